@@ -34,7 +34,7 @@ def ways(text: str, presets: Presets) -> set[tuple[str, str]]:
         ("A tractor drives closer and closer until it fills the frame.", "tractor", NEARER),
         ("A tank bears down on us.", "tank", NEARER),
         ("An excavator trundles along in the direction of the viewer.", "excavator", NEARER),
-        ("A snowboarder carves toward the lens.", "person", NEARER),
+        ("A snowboarder carves toward the lens.", "snowboard", NEARER),
         ("A crab gets smaller and smaller as it scuttles away.", "crab", AWAY),
         ("A figure in a red cloak dwindles to a dot.", "person", AWAY),
         ("Seen from behind, a hiker walks down a path.", "person", AWAY),

@@ -110,6 +110,10 @@ ACROSS: tuple[Rule, ...] = (
      r"past|over|in|on|into|under|behind|at|with|by|while|and)\b)|(?P<right>right)"
      r"(?= (?:along|while|and)\b))",
      lambda found: f"{found['verb']}{found['how']} {LEFT if found['side'] else RIGHT}"),
+    # whatever verb it is: "whirs left across the rug"
+    (r"(?P<verb>\b(?!was|is|as|has|his|its|this|on|hers|theirs)[a-z]{2,}(?:s|ing)) "
+     r"left (?=(?:across|along|through|past|down|over) (?:the|an?|his|her|its|their|some|two)\b)",
+     lambda found: f"{found['verb']} {LEFT} "),
     (r"(?P<who>\b(?:the )?(?:one|other|others|first|second|third|latter|former|rest|another))"
      r" (?P<side>left|right)(?=\s*(?:[.,;!?]|$)| and\b)",
      lambda found: f"{found['who']} {_across(found)}"),

@@ -15,8 +15,9 @@ from soracli.script.reader.strange_verbs import LEVEL_WAYS
 _PLAIN = frozenset(("go", "head", "move", "travel", "come", "proceed", "pass", "make way"))
 """Verbs that tell a way and nothing of how it is gone."""
 _BY_HAND = frozenset(("cut", "knit", "write", "hit", "dig", "stir", "sweep", "paint", "plant",
-                      "saw", "chop", "hammer", "wipe", "push", "pull", "knock_over"))  # fmt: skip
-"""What hands do to something."""
+                      "saw", "chop", "hammer", "wipe", "push", "pull", "knock_over",
+                      "rock"))  # fmt: skip
+"""What hands do to something, and what things do on the spot."""
 _GO_BY_THEMSELVES = ("vehicle", "aircraft", "boat")
 _STILL = frozenset(("stand", "sit", "ride", ""))
 """What those do who are carried where something else goes."""

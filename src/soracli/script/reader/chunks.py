@@ -87,6 +87,8 @@ class Chunker:
             clause.verb = clause.verb and chunk.key == "and"
         elif chunk.kind == "verb":
             finite = (chunk.form != "ing" or before == "aux") and not clause.relative
+            done_by = before == "noun" and self.sentence.lower(chunk.end) == "by"
+            finite = finite and not (chunk.form == "past" and done_by)  # "drawn by mules thunders"
             clause.verb, clause.relative = clause.verb or finite, False
             clause.after_comma = clause.object = False
             clause.helped = "helper" in chunk.roles
@@ -330,7 +332,10 @@ class Chunker:
         return self._followed(det.end)
 
     def _counts(self, at: int) -> bool:
-        """Whether something is counted here ("the two men") rather than done ("all three run")."""
+        """Whether something is counted here ("the two men") rather than done ("all three run") or
+        told of where it is ("each other *in the ring*")."""
+        if self.sentence.role(at, "prep") is not None:
+            return False
         verb = self.sentence.role(at, "verb")
         done = verb is not None and not verb.inflected and not self.sentence.role(at, "noun")
         return not done and self._followed(at)

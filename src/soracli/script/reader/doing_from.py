@@ -28,6 +28,13 @@ _THERE = (
 _FROM = re.compile(
     rf"\b(?P<does>{_STAYS}\b(?: (?!from\b)[\w'-]+){{0,7}}?) from (?={_THERE})", re.IGNORECASE
 )
+_WATCHED = re.compile(
+    r"\b(?P<does>(?:watch|observ|film|photograph|record|sketch|paint)(?:es|e|s|ing)? "
+    r"(?:him|her|it|them|(?:an?|the|his|her|their) [\w-]+)) from (?=(?:behind|beside|under|below|"
+    r"beneath) (?:an?|the|his|her|its|their)\b)",
+    re.IGNORECASE,
+)
+"""Whom or what somebody watches from a side of something: they stand there."""
 _GOES = re.compile(r"\b(?:jump|leap|fall|climb|walk|run|fly|drop|div|step|swoop|hang)", re.I)
 """What somebody does from there who comes down."""
 
@@ -36,7 +43,9 @@ def doing_from(text: str) -> str:
     """The text in which all who do something from somewhere are there. What is spoken stays."""
     if " from " not in text or len(text) > LONGEST:
         return text
-    return unspoken(text, lambda said: _FROM.sub(_plain, said))
+    return unspoken(
+        text, lambda said: _WATCHED.sub(r"\g<does>, standing ", _FROM.sub(_plain, said))
+    )
 
 
 def _plain(found: re.Match[str]) -> str:

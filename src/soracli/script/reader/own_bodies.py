@@ -91,6 +91,8 @@ _ABOUT: dict[str, dict[str, frozenset[str]]] = {
 MACHINES = frozenset(("vehicle", "aircraft", "boat"))
 """Families of things that push, pull and lift by themselves."""
 _DRIVEN = frozenset(("push", "pull"))
+_DRAWS = frozenset(("draw",))
+"""First words of verbs that are writing with hands, and pulling with hoofs."""
 
 
 _SWIFT = frozenset(("dart", "shoot", "zip", "whiz", "swoop", "flit", "race", "speed", "rush"))
@@ -126,6 +128,8 @@ def do_as_bodies_do(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
         act.motion = "run"
     if doer is None or doer.family == "person":
         return
+    if act.motion == "write" and first in _DRAWS and doer.family == "quadruped":
+        act.motion = "pull"  # mules that draw a coach
     if act.motion == "slide":
         _slide(act, cast)
     elif doer.family in MACHINES and act.motion in ("pick_up", "hold", "put_down", "give"):

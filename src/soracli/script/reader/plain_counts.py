@@ -16,6 +16,7 @@ _THIRD = {
     "is": "are", "was": "were", "has": "have",
 }  # fmt: skip
 _AGREE = re.compile(
+    r"(?<!\bby )(?<!\bwith )(?<!\bof )(?<!\bbehind )(?<!\bunder )(?<!\bbeside )"
     rf"\b(?P<who>(?:{_MANY}) (?:[\w-]+ ){{0,3}}?(?:[a-z]+s|people|children|men|women|sheep|fish|"
     rf"deer|mice|geese)) (?P<verb>{'|'.join(_THIRD)})\b(?! of\b)",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 
 from soracli.script.reader.unspoken import LONGEST, unspoken
+from soracli.script.reader.way_words import GOES
 
 _GOES = {"": "go", "s": "goes", "ing": "going", "ed": "went"}
 _CLIMBS = {"": "climb", "s": "climbs", "ing": "climbing", "ed": "climbed"}
@@ -101,6 +102,10 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
      rf"(?:[\w-]+ )?trunk of (?=(?:an?|the|its|his|her) {_TREES})",
      lambda found: f"{found['way']} "),
     (rf"\btrunk of (?:an?|the) {_TREES}", lambda found: "trunk of a tree"),
+    # whoever climbs back up, or trots back to the right, goes up, or to the right
+    (rf"(?P<verb>\b(?!com|came|go)(?:{GOES}|(?:climb|clamber|rise|swing|shinny|shimmy)"
+     r"(?:s|ed|ing)?|rising)) back (?=(?:up|down)\b|to the (?:left|right)\b(?! of\b))",
+     lambda found: f"{found['verb']} "),
     # up is what matters of "up and away"
     (r"\b(?:up,? (?:up,? )?and away|away upwards?|up and off)\b", "upward"),
     (r"\b(?:up and up|up,? up(?:,? (?:and )?up)?|ever higher|(?:ever )?higher and (?:ever )?higher|"

@@ -49,6 +49,7 @@ from soracli.script.reader.left_of_somebody import plain_remains
 from soracli.script.reader.let_slip import let_slip
 from soracli.script.reader.letting_go import plain_letting_go
 from soracli.script.reader.level_ways import level_ways
+from soracli.script.reader.limbs_held import plain_limbs
 from soracli.script.reader.liquids import with_liquids
 from soracli.script.reader.looked_through import looked_through
 from soracli.script.reader.lying_under import with_burdens, with_feet_on_roofs
@@ -264,7 +265,7 @@ def _in_plain_words(text: str, presets: Presets, tells_names: bool) -> str:
     )
     text = plain_liquids(text, presets.lexicon)
     text = doing_from(own_instruments(plain_car_parts(plain_stuffs(falling_by_it(text)))))
-    text = plain_wrappings(plain_last(plain_artists(text, presets.lexicon)))
+    text = plain_wrappings(plain_limbs(plain_last(plain_artists(text, presets.lexicon))))
     text = plain_bodies(plain_backs(without_marks(text)), presets.lexicon)
     text = text if tells_names else plain_appositions(text, presets.lexicon)
     text = plain_dealings(mixed_paints(plain_processes(text)), presets.lexicon)

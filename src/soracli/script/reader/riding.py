@@ -8,6 +8,8 @@ from soracli.script.reader.reading import Reading
 
 _ROWED = frozenset(("row", "paddle", "pull"))
 """Verbs of who moves a boat by hand."""
+_SWIM = frozenset(("bird", "quadruped", "fish", "creature", "drifter"))
+"""Families of those who paddle without a board."""
 _ABOARD = 5
 """As many sit in a rowing boat as it is; for more it is longer."""
 
@@ -39,11 +41,18 @@ class RideReader:
         carriers, cast = self.now.lexicon.words.carriers, self.now.cast
         families = {cast[one].family for one in act.agents}
         afloat = act.verb.split()[0] in _ROWED
-        hulls, swimmers = families <= {"boat", "board"}, families <= {"bird", "quadruped", "fish"}
+        hulls, swimmers = families <= {"boat", "board"}, families <= _SWIM
+        swimmers = swimmers or (families == {"person"} and self._under_water(act))
         if not families or not (hulls or (afloat and swimmers)):
             return False
         act.motion = carriers["boat"][0] if hulls else "swim"
         return True
+
+    def _under_water(self, act: Act) -> bool:
+        """ "A diver paddles up to the surface": those who dive have no board with them."""
+        now, ways = self.now, self.now.lexicon.words.ways_of
+        dives = all(ways.get(now.cast[one].noun.split()[-1]) == "swim" for one in act.agents)
+        return dives and self._mounted(act) == ()
 
     def _mounted(self, act: Act) -> tuple[str, ...]:
         """What who rides is on already: "a kid on a tricycle pedals"."""

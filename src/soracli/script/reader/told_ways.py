@@ -49,6 +49,8 @@ _FALLS = frozenset(("fall", "roll", "slide", "bounce", "enter", "drop", "float",
 _RISES = frozenset(
     ("float", "drift", "fly", "hover", "enter", "run", "leave", "shoot", "jump", "climb", "")
 )
+_WITHOUT_FEET = frozenset(("swim", "float", "fly", "drift", "hover"))
+"""Motions in which those rise and sink who have feet."""
 _FEET = frozenset(("person", "quadruped", "creature"))
 _ENDS = frozenset(("and", "while", "as", "but", "then", "when", "until", "before", "after", "who",
                    "which", "that", "where"))  # fmt: skip
@@ -122,16 +124,22 @@ def _fall_or_rise(now: Reading, act: Act) -> None:
     """What no legs carry goes down where it is told to fall there, and up likewise."""
     if act.direction not in (None, "through", "across", "around"):
         return
-    if any(now.cast[one].family in _FEET for one in act.agents):
+    feet = any(now.cast[one].family in _FEET for one in act.agents)
+    first = act.verb.split()[0]
+    if feet and act.likely not in _WITHOUT_FEET and not (first == "sink" and act.likely == "fall"):
         return
     if any(now.cast[one].family != "building" for one in act.objects):
         return  # somebody drops it
-    first, *rest = act.verb.split()
-    tail = f"{' '.join(rest)} {_tail(now, act)}".strip()
+    tail = f"{' '.join(act.verb.split()[1:])} {_tail(now, act)}".strip()
+    if act.likely == "swim" and act.goal and "up to" in tail:
+        return  # "swims up to a boat": nearer
     falls = first in _SINKS or act.likely == "fall"
-    if act.likely in _FALLS and (_DOWN.search(tail) or (falls and first in _SINKS)):
+    if act.likely in (*_FALLS, "swim") and (_DOWN.search(tail) or (falls and first in _SINKS)):
         act.direction = "down"
-    elif act.likely in _RISES and (_UP.search(tail) or (first in _CLIMBS and not act.goal)):
+        act.motion = "swim" if feet and act.likely == "fall" else act.motion  # a diver that sinks
+        return
+    climbs = first in _CLIMBS and not act.goal
+    if act.likely in (*_RISES, "swim") and (_UP.search(tail) or climbs):
         act.direction, act.over, act.objects = "up", "", ()
 
 
@@ -162,9 +170,15 @@ def _climb(now: Reading, act: Act) -> None:
         return
     if act.verb.split()[0] in _ON_ROCK:
         act.goal = next(iter(now.cast.bring_noun(_ROCK)), "")
+        return
+    said = f"{act.verb} {_tail(now, act)}".split()
+    before = next((one.over for one in now.acts.all if one is not act and one.over
+                   and one.agents == act.agents and one.direction in _UPRIGHT), "")  # fmt: skip
+    if before:  # "climbs down a rope, then climbs back up"
+        act.over = before
+        act.direction = act.direction or next((way for way in _UPRIGHT if way in said), "up")
     elif now.cast[act.agents[0]].family == "person":
         own = next((one.direction for one in act.senses if one.direction), None)
-        said = f"{act.verb} {_tail(now, act)}".split()
         found = next((way for way in _UPRIGHT if way in said), "up")
         act.direction = act.direction or own or found
         act.over = next(iter(now.cast.bring_noun(_LADDER)), "")

@@ -4,9 +4,12 @@ from soracli.script.lexicon import Match
 from soracli.script.reader.chunk import Chunk, ClauseSoFar
 from soracli.script.reader.sentence import HEADS, Sentence
 from soracli.script.reader.strange_verbs import only_verb, plain_verb
+from soracli.script.reader.up_slopes import leads_along, shines_somewhere
 
 VERBS = ("verb", "folding", "wearing", "riding", "sounding", "light", "helper", "unstaged",
          "change", "changing", "coloring")  # fmt: skip
+_PLAIN = ("verb", "unstaged")
+"""Roles of a verb of one word that is left where its second one leads elsewhere."""
 MEANWHILE = ("while", "whilst", "as", "when")
 """Conjunctions before a clause of its own."""
 _PLACES = frozenset(("place", "time", "ground"))
@@ -94,11 +97,12 @@ class VerbFinder:
         off = {"prep"} if sentence.lower(verb.end - 1) == "off" else set()
         off |= {"prep"} if sentence.lower(verb.end - 1) in ("in", "on") else set()
         goals = sentence.longest(verb.end - 1, frozenset(("direction", "spot", *off)))
-        if goals and verb.end - at == 2 and goals[0].end > verb.end:
+        led = leads_along(sentence, verb) or shines_somewhere(sentence, verb)
+        if led or (goals and verb.end - at == 2 and goals[0].end > verb.end):
             # "walks away from the camera" is walking, away from the camera; "rolls off the top of",
             # "walks in front of"
             verb = next(
-                (m for m in sentence.matches(at) if m.role == "verb" and m.end == at + 1), verb
+                (m for m in sentence.matches(at) if m.role in _PLAIN and m.end == at + 1), verb
             )
         form = sentence.form_of(verb)
         nominal = sentence.longest(at, HEADS - {"move"})

@@ -7,6 +7,7 @@ from soracli.script.reader.becomings import ChangeReader
 from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.doers import (
     as_if_alive,
+    lies_as_a_thing,
     seen_doing,
     somebody_alive,
     told_plainly,
@@ -215,6 +216,8 @@ class VerbReader:
             foot = self.goes_on_foot(verb or words) and now.cast[now.last[0]].family == "prop"
             if as_if_alive(now.cast[now.last[0]]) or not (foot or self.needs_life(verb or words)):
                 return now.last
+            if lies_as_a_thing(now, chunk):
+                return now.last
         lifeless = bool(now.subject) and not now.cast[now.subject[0]].living
         lifeless = lifeless and words not in _GENERIC  # a curtain goes up
         if lifeless and not plainly and self.needs_life(verb or words):
@@ -228,12 +231,13 @@ class VerbReader:
 
     def goes_on_foot(self, verb: str) -> bool:
         """Whether a verb is something that nothing does without feet."""
-        senses = self.now.senses(verb)
-        return bool(senses) and senses[0].motion in _ON_FOOT
+        return any(one.motion in _ON_FOOT for one in self.now.senses(verb)[:1])
 
     def needs_life(self, verb: str) -> bool:
         """Whether only somebody alive does this."""
         senses = self.now.senses(verb) if verb not in _RISING else ()  # balloons do
+        if self.now.ahead(("noun", "pronoun")) == "":  # "slides past" hands nothing over
+            senses = tuple(one for one in senses if one.motion not in TRANSITIVE) or senses
         return bool(senses) and senses[0].motion in self.now.lexicon.words.living
 
     def _how(self, chunk: Chunk, act: Act) -> str:
@@ -322,8 +326,8 @@ class VerbReader:
         now = self.now
         if now.cast.members or chunk.form != "ing" or not now.setting.camera:
             return False
-        verb = now.lexicon.words.camera_verbs[chunk.roles["camera verb"].key]
-        now.setting.camera.setdefault("move", verb.default)
+        move = now.lexicon.words.camera_verbs[chunk.roles["camera verb"].key].default
+        now.setting.camera.setdefault("move", move)
         now.use(chunk)
         now.camera_target, now.subject_is = True, "camera"
         return True
@@ -333,7 +337,7 @@ class VerbReader:
         now = self.now
         noun = now.cast[agents[0]].noun if agents else ""
         way = now.lexicon.words.ways_of.get(noun, "")
-        pushes = verb == "push" and now.ahead(("noun", "pronoun")) == ""
+        pushes = verb in ("push", "carve") and now.ahead(("noun", "pronoun")) == ""
         rows = way == "row" and verb in ("pull", "haul", "propel", "drive", "power")
         return way if way and (verb in _GENERIC or pushes or rows) else verb
 
