@@ -14,6 +14,7 @@ from soracli.script.reader import read
         ("A stoat peeking out of a red boot", "otter in boot"),
         ("A dove vanishes from a top hat", "in top_hat"),
         ("A chest opens, revealing a crown", "crown in"),
+        ("A wasp lands on a pear lying between a fork and a cup", "pear between fork"),
         ("A fox creeps out from under a bench", "fox under bench"),
         ("A boy comes out from behind a stump and walks to the left", "person behind stump"),
     ],

@@ -11,6 +11,9 @@ _ASIDE = frozenset(
 )
 """Where one is to somebody who only stands there."""
 _AT_REST = frozenset(("lie", "lean", "rest", "stand", "sit"))
+_LIES = frozenset(("lie", "stand", "rest"))
+_LAID_DOWN = frozenset(("prop", "box", "ball"))
+"""What things do as well, and families of what lies about."""
 _IDLE = frozenset(("furniture", "building", "plant", "prop", "box", "door", "wall", "fence", ""))
 """Families of what does nothing to anything: who is there does."""
 
@@ -53,6 +56,15 @@ def works_there(now: Reading, chunk: Chunk) -> bool:
         return False
     done_to = "det" in now.sentence.roles(chunk.end)
     return done_to and now.cast[now.last[0]].family in _IDLE
+
+
+def lies_as_a_thing(now: Reading, chunk: Chunk) -> bool:
+    """ "A fly lands on an orange lying between a knife and a cup": what lies there is what was
+    named right before, where somebody else has something else to do."""
+    words = chunk.match.words if chunk.match else ""
+    right_behind = now.at > 0 and now.chunks[now.at - 1].kind == "noun"
+    small = bool(now.last) and now.cast[now.last[0]].family in _LAID_DOWN
+    return words in _LIES and chunk.form == "ing" and right_behind and small and now.act is not None
 
 
 def somebody_alive(now: Reading, chunk: Chunk, ids: tuple[str, ...]) -> tuple[str, ...]:

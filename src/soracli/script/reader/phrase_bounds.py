@@ -167,6 +167,8 @@ class PhraseBounds:
         sentence = self.sentence
         if phrase.head or not phrase.modifiers or sentence.lower(at) != ",":
             return at
+        if phrase.modifiers[-1].role == "pace":
+            return at  # "in time-lapse, clouds race"
         next_at = at + 1
         if sentence.role(next_at, "conj") and sentence.lower(next_at) == "and":
             next_at += 1
@@ -258,7 +260,13 @@ class PhraseBounds:
         """Whether more of the noun phrase stands here, and nothing that is done: "an alien filming
         a hat", "an oak blooms" (no blooms in the plural stand behind "an")."""
         done = self._done_to_something(at) or (_is_one(self.sentence, phrase) and self._does(at))
-        return self.nominal(at) and not self.ends_here(at) and not done
+        return self.nominal(at) and not self.ends_here(at) and not (done or self._drift(at))
+
+    def _drift(self, at: int) -> bool:
+        """ "Clouds race over a glacier": no race of the clouds."""
+        before, verb = self.sentence.roles(at - 1), self.sentence.role(at, "verb")
+        clouds = "weather" in before and self.sentence.lower(at - 1).endswith("s")
+        return clouds and verb is not None and self.sentence.form_of(verb) == "base"
 
     def _does(self, at: int) -> bool:
         roles = self.sentence.roles(at)
