@@ -53,6 +53,21 @@ DEALINGS: dict[str, list[str]] = {
     "A widow rocks in a rocking chair.": ["rocking chair rock", "widow sit > rocking chair"],
     "A thief picks up a ring on a table.": ["ring on table", "not thief on table"],
     "A van splashes through a puddle.": ["van drive"],
+    # who entertains, who is called by a trade, and one of several
+    "A trumpet player and a juggler entertain two guests.": [
+        "trumpet player trumpet > trumpet",
+        "juggler juggle",
+    ],
+    "A leaf-eating snail crawls over a box.": ["snail crawl", "not leaf"],
+    "Five canoes glide by, and the last of them tips over.": ["canoe fall", "fall 1", "not last"],
+    # how arms are held, and what hands have to do with
+    "A skier crosses a bridge with both arms raised.": ["skier reach_up"],
+    "A guard sits on a chair, arms folded.": ["guard cross_arms"],
+    "A carpenter lifts a frame out of a crate.": ["carpenter pick_up > wooden frame"],
+    "A potter presses her thumbs into spinning clay.": ["potter knead > clay", "clay spin"],
+    "An old table, a hand reaching for the bread.": ["hand pick_up > bread"],
+    "A nun lights a lantern for a boy.": ["nun pet > lantern"],
+    "A tugboat nudges a ship.": ["tugboat push > ship"],
     # tools in somebody's hand
     "A monk slices a turnip with a knife.": ["turnip on table"],
     "A rake sweeps leaves.": ["person sweep"],

@@ -9,6 +9,7 @@ import numpy as np
 import yaml
 from asked import HERE, SEEN, Fact, Verdict, unread, unseen, unstaged
 from clip import FPS, Being, Clip, Numbers
+from counts import is_the_place
 from happenings import by_itself, changed, when
 from skies import of_the_place
 from who import BODY, meant, wholes
@@ -62,6 +63,11 @@ SET = frozenset(
         "yard",
         "path",
         "terrace",
+        "ice",
+        "road",
+        "field",
+        "meadow",
+        "pitch",
     )
 )
 """What is there wherever somebody is, and is swept, dug or walked on."""
@@ -73,6 +79,10 @@ PARTS = frozenset(
 """Parts of things: who does something to one is at what has it, which is filmed as a whole."""
 WHOLES = ("vehicle", "boat", "aircraft", "building", "furniture", "plant", "prop", "box")
 """Families of what has such parts."""
+ABOARD = frozenset(("climb into", "climb in", "climb out", "climb aboard", "climb out of"))
+"""Verbs of who gets into a vehicle, or out of it."""
+LIGHT = frozenset(("do", "make", "take", "perform", "turn"))
+"""Verbs that leave it to what they are done to to say what is done."""
 PARTICLES = frozenset(("up", "down", "off", "out", "away", "over", "back", "on", "in", "open",
                        "shut", "apart", "through", "around"))  # fmt: skip
 """Second words of verbs."""
@@ -84,7 +94,8 @@ def split(text: str) -> tuple[str, list[str]]:
     words = text.split(" ")
     for place in range(1, len(words)):
         verbs = " ".join(words[place:]).split("|")
-        if all(map(_is_verb, verbs)):
+        plainly = (_is_verb(one) or " " not in one for one in verbs)  # "press roll out|print"
+        if _is_verb(verbs[0]) and all(plainly):
             return " ".join(words[:place]).strip(), verbs
     who, last = text.rsplit(" ", 1)
     return who.strip(), last.split("|")
@@ -113,7 +124,7 @@ def done(clip: Clip, who: str, verbs: list[str], target: str = "") -> Verdict | 
     for verb in verbs:
         shown = doings().get(verb, (("played", frozenset({plain(verb)})),))
         for one in played:
-            for proof in _proofs_of(one, verb, shown):
+            for proof in _proofs_of(one, verb, shown) or _lightly(one, verb, target):
                 result.append(_as_played(clip, names[one["agent"]], aims, one, proof))
         proof = shown[0][0]
         if not result and proof in ("fall", "breaks", "jump", "air", "lands"):
@@ -149,8 +160,8 @@ def _told(clip: Clip, found: Sequence[Being], target: str) -> bool:
     played = {word.removesuffix("s") for one in those for word in one["verb"].split()}
     acts = [one for one in clip.spec.scene.actions if names & set(one.agents)]
     stuffs = {word.removesuffix("s") for one in acts for word in one.stuff.split()}
-    here = {clip.spec.scene.place}  # who crosses the bridge that it plays on
-    return bool(words & (played | stuffs | SET | here))
+    here = is_the_place(clip, target)  # who crosses the bridge that it plays on
+    return here or bool(words & (played | stuffs | SET))
 
 
 def _worn(found: Sequence[Being], target: str) -> bool:
@@ -166,8 +177,19 @@ def _proofs_of(played: Mapping[str, str], verb: str, shown: Sequence[Shown]) -> 
     another one."""
     same = played["verb"] == verb or played["verb"].startswith(verb + " ")
     motion = plain(played["motion"])
+    if played["verb"] in ABOARD:  # into a plane nobody climbs as up a tree
+        return ["travel"] if same else []
     by_motion = [proof for proof, motions in shown if motion in motions]
     return by_motion or [proof for proof, _ in shown if same and proof in MEASURED]
+
+
+def _lightly(played: Mapping[str, str], verb: str, target: str) -> list[str]:
+    """How it is proved that somebody "does a handstand": as a handstand is."""
+    deeds = [one for one in target.split("|") if one and one in played["verb"].split()]
+    if verb not in LIGHT or not deeds:
+        return []
+    shown = doings().get(deeds[0], (("played", frozenset({plain(deeds[0])})),))
+    return _proofs_of(played, deeds[0], shown)
 
 
 def _as_played(
@@ -242,7 +264,9 @@ def _in_order(clip: Clip, first: str, sign: str, second: str) -> Verdict:
 
 def _stand(one: Done, other: Done, sign: str) -> bool:
     if sign == "&":
-        return min(one.end, other.end) - max(one.start, other.start) >= 0.5
+        shorter = min(one.end - one.start, other.end - other.start)
+        both = min(one.end, other.end) - max(one.start, other.start)
+        return both >= min(0.5, 0.8 * shorter)  # a leap is over in a moment
     stays = one.proof in ("low", "flat")  # who sits down and plays sits all the while
     return one.start < other.start - 0.1 and (stays or one.end <= other.end + 0.05)
 
@@ -474,8 +498,8 @@ def _bump(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
 def _moved(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
     """What it is done to goes somewhere, after it began."""
     since = np.arange(frames[0], clip.frames)
-    if aim is None or aim is who:
-        return _limbs(clip, who, aim, frames)
+    if aim is None or aim is who:  # what has no limbs and moves goes somewhere
+        return _limbs(clip, who, aim, frames) or _travels(clip, who, aim, frames)
     if aim.family in _FIXED or aim.entity.kind in _FIXED:  # a wall that is hit stays where it is
         return _reach(clip, who, aim, frames)
     return _path(aim, since) >= max(0.2, 0.3 * min(aim.size, 1.0))

@@ -49,6 +49,7 @@ _SHOT = frozenset(("arrow", "dart", "stone"))
 _DONE_TO_A_THING = frozenset(
     ("open", "close", "cut", "wipe", "wash", "knit", "hammer", "stir", "twist", "write", "push")
 )
+_LIT = frozenset(("light", "kindle", "ignite", "relight"))
 _TAKING = frozenset(("pick_up", "hold", "catch", "pull"))
 _DONE_ALONE = frozenset(
     ("stand", "sit", "lie", "crouch", "sleep", "walk", "run", "float", "swim", "fly", "drift",
@@ -297,6 +298,7 @@ class Acts:
             at_table = act.goal != "" and self.cast[act.goal].kind in ("table", "desk")
             at_table = at_table and act.verb not in _BEARING  # "carries a chair to a table"
             first = at_table or act.motion in _DONE_TO_A_THING  # "opens the door for an actress"
+            first = first or act.verb in _LIT  # "lights a lamp for her twins"
             act.goal = things[0] if first else act.goal or things[0]
             act.instrument = act.instrument or ("" if act.goal == things[0] else things[0])
         if act.motion in ("push", "pull"):

@@ -13,6 +13,9 @@ _PERSON = "person"
 """The family of whom a row is about only if it says so."""
 _WITHOUT_HANDS = frozenset(("jump", "drink", "eat", "sit", "sleep"))
 """What animals do, too."""
+_WITH_WHEELS = frozenset(("push", "pull"))
+"""What vehicles and boats do."""
+_MACHINES = frozenset(("vehicle", "boat"))
 
 
 def sense_by_object(act: "Act", cast: Cast, lexicon: Lexicon) -> VerbSense | None:
@@ -29,6 +32,7 @@ def sense_by_object(act: "Act", cast: Cast, lexicon: Lexicon) -> VerbSense | Non
     verbs = {act.verb, *(lexicon.forms(act.verb) if " " not in act.verb else ())}
     for row in lexicon.words.done_to:
         can = doer.family == "person" or (doer.living and row.motion in _WITHOUT_HANDS)
+        can = can or (doer.family in _MACHINES and row.motion in _WITH_WHEELS)
         can = can and (_PERSON in row.things or not to_people)
         if can and verbs & set(row.verbs) and _is_one(things[0], row, cast, lexicon):
             return VerbSense(row.motion, brings=row.brings, held=row.held)

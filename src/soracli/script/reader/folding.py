@@ -9,7 +9,8 @@ from soracli.script.reader.chunk import Chunk
 if TYPE_CHECKING:  # reads verbs with what is here
     from soracli.script.reader.verbs import VerbReader
 
-_TRIED = frozenset(("throw", "catch", "dive", "jump", "hit", "swing", "pounce", "kick", "chase"))
+_TRIED = frozenset(("throw", "catch", "dive", "jump", "hit", "swing", "pounce", "kick", "chase",
+                    "lunge", "fight"))  # fmt: skip
 """What one may miss by."""
 
 

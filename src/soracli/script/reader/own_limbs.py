@@ -19,7 +19,7 @@ def acts_for_itself(now: Reading, phrase: NounPhrase) -> bool:
         return False
     verb = now.verb_ahead()
     several = phrase.plural or (phrase.count or 1) > 1
-    if verb is None or verb.kind != "verb" or verb.form != ("base" if several else "s"):
+    if verb is None or verb.kind != "verb" or verb.form not in ("ing", "base" if several else "s"):
         return False
     whose = next((one for one in phrase.modifiers if _lives(now, one)), None)
     if whose is None:

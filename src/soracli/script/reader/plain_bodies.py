@@ -36,6 +36,17 @@ _OTHERS = re.compile(
     r"others\b(?! of\b)",
     re.IGNORECASE,
 )
+_FRAME = re.compile(
+    r"\b(?P<det>an?|another|each|every|two|three|four|several) (?P<frame>frames?)\b(?! of\b)", re.I
+)
+"""Not the edge of the picture, which is told of as "the frame"."""
+_ATTRIBUTE = re.compile(
+    r"\b(?P<prep>into|onto|through|over|across|under|behind|beside|against|toward|towards|past) "
+    r"(?P<doing>(?:spinn|boil|fall|swirl|burn|flow|rush|runn|mov|bubbl|simmer|melt|crash|roll|"
+    r"turn|drift|driv|glow|smok|steam|blaz)ing) (?P<what>[a-z]+)\b",
+    re.IGNORECASE,
+)
+"""What something does that is told of without an article: "into spinning clay"."""
 _FORMED = re.compile(
     r"\bclay\b(?P<between>.*?)\bthe (?P<what>vessel|pot|vase|bowl|jar|jug|urn|cup|mug|figure)\b",
     re.IGNORECASE | re.DOTALL,
@@ -79,7 +90,8 @@ def _plain(text: str, lexicon: Lexicon) -> str:
     text = _MOUNTED.sub(_on_mounts, _YOUNG.sub(_young(lexicon), text))
     text = _FALLS_OFF.sub(_dropped, text)
     text = _WINGS_GROW.sub(_with_wings, text)
-    text = _PUPPET.sub(_as_a_toy(lexicon), text)
+    text = _PUPPET.sub(_as_a_toy(lexicon), _FRAME.sub(r"\g<det> wooden \g<frame>", text))
+    text = _ATTRIBUTE.sub(_told_of(lexicon), text)
     text = _BESIDE_IT.sub(r"\g<size> a \g<noun> \g<where> a \g<noun>", text)
     return _OTHERS.sub(_more(lexicon), text)
 
@@ -107,6 +119,17 @@ def _young(lexicon: Lexicon) -> Callable[[re.Match[str]], str]:
         beast = lexicon.noun_named(found["beast"].lower())
         known = beast is not None and beast.living and beast.family != "person"
         return f"{found['beast']} {found['young']}" if known else found[0]
+
+    return said
+
+
+def _told_of(lexicon: Lexicon) -> Callable[[re.Match[str]], str]:
+    def said(found: re.Match[str]) -> str:
+        what, doing = found["what"].lower(), found["doing"].lower()
+        named = any(lexicon.noun_named(one) for one in lexicon.forms(what))
+        whole = lexicon.noun_named(f"{doing} {what}")
+        the = "" if whole is not None or not named else "the "
+        return f"{found['prep']} {the}{found['doing']} {found['what']}"
 
     return said
 

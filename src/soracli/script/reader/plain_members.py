@@ -38,6 +38,14 @@ _CROWD = re.compile(
     re.IGNORECASE,
 )
 """What a group is called is here what its members do."""
+_ONE_OF_THEM = re.compile(
+    rf"\b(?P<many>{_MANY}|\w+teen|twenty) (?P<of>(?:[a-z-]+ ){{0,3}}?)(?P<who>[a-z]+s)\b"
+    r"(?P<between>[^.;!?]*?)\bthe (?P<which>last|first|second|third|fourth|fifth|front|rear|"
+    r"leading|largest|biggest|smallest|tallest|youngest|oldest)(?: one)? of "
+    r"(?:them|these|those|which|whom)\b",
+    re.IGNORECASE,
+)
+"""One of many, told of by the place that it has among them."""
 _SIDE = r"(?:on|at|to) the (?:left|right|front|back)"
 _SIDED = re.compile(
     rf"\bthe (?P<one>[a-z]+) (?P<first>{_SIDE})\b"
@@ -55,6 +63,7 @@ _BESIDE_ONE = re.compile(r"\bupside down (?=(?:under|beneath|below|from) )", re.
 
 def plain_members(text: str, lexicon: Lexicon) -> str:
     """The text with its members in plain words. What is spoken stays."""
+    text = unspoken(text, lambda part: _ONE_OF_THEM.sub(_by_name(lexicon), part))
     return unspoken(text, lambda part: _plain(part, _are(lexicon)))
 
 
@@ -80,6 +89,19 @@ def _are(lexicon: Lexicon) -> Callable[[re.Match[str]], str]:
         opened = found["open"] or found["comma"]
         close = "" if opened else (found["close"] or "")
         return f"{det} {trade}{found['what']}{found['rest']}{close}".strip()
+
+    return said
+
+
+def _by_name(lexicon: Lexicon) -> Callable[[re.Match[str]], str]:
+    """ "Six kayaks glide by, the last of them tips over": the last kayak does."""
+
+    def said(found: re.Match[str]) -> str:
+        forms = lexicon.forms(found["who"].lower())
+        one = next((form for form in reversed(forms) if lexicon.noun_named(form)), "")
+        if not one:
+            return found[0]
+        return f"{found[0][: found.start('which') - found.start()]}{found['which']} {one}"
 
     return said
 
