@@ -24,6 +24,8 @@ _STAYS_FIRST, _STAYS_LAST = 1.1, 0.9
 _LEAST = 0.9
 """Seconds at least that a way takes, for it to be seen."""
 _LEAPS = ("jump", "pounce", "hop")
+_OF_THINGS = ("float", "hover", "roll", "slide", "bounce", "flutter", "slither")
+"""Motions of what goes without feet, wheels or a rudder."""
 _ONE_LEAP, _RUN_UP = 2.2, 0.5
 """Of its own lengths, and metres more, how far somebody gets in one leap."""
 _RISE, _LOWEST, _HIGHEST = 0.35, 0.15, 0.8
@@ -55,13 +57,15 @@ _TALL, _BESIDE_IT = 1.6, 0.6
 _HIDING, _LOOKS_OUT = 1.5, 0.5
 """How many times as high as what they are behind those are who look out from behind it on one side,
 and how far, of its width."""
+_UNDER = 0.02
+"""Metres between the back of somebody and what lies over them."""
 _WINGED = ("bird", "insect", "drifter", "aircraft")
 
 
 def change_sides(blocking: Blocking, ground: Ground) -> None:
     """Give all who are said to go to a side of something their routes, and put them where these
     begin: at the side that was said before, else at the one across from it."""
-    for mark in blocking.of("actor", "driver", "rider"):
+    for mark in blocking.of("actor", "driver", "rider", "floating", "prop"):
         beats = sorted((one for one in mark.beats if _sided(one, blocking)), key=_start)
         if not beats or mark.film or mark.kept or mark.route is not None:
             continue
@@ -78,7 +82,7 @@ def _start(beat: Beat) -> float:
 def _sided(beat: Beat, blocking: Blocking) -> bool:
     """Whether a beat leads to a side of something that stays where it is."""
     other = blocking.marks.get(beat.action.target)
-    goes = beat.motion in (*GOING, *_LEAPS, "float", "hover")
+    goes = beat.motion in (*GOING, *_LEAPS, *_OF_THINGS)
     if beat.action.side is None or other is None or not goes:
         return False
     return other.route is None and not other.plays(*GOING) and other.role != "held"
@@ -123,6 +127,8 @@ def _send(mark: Mark, beats: Sequence[Beat], blocking: Blocking, ground: Ground)
     """Lay the route of somebody out, side by side."""
     first = blocking.marks[beats[0].action.target]
     mark.role, mark.mount = ("actor", "") if mark.role == "rider" else (mark.role, mark.mount)
+    mark.role = "driver" if mark.role in ("prop", "floating") else mark.role  # it goes by itself
+    _lay_over(mark, beats, blocking)
     side = _side_before(mark, first, beats[0], blocking)
     _bring_forward(mark, beats, blocking, ground)
     way = _Way([(-LEAD, _spot(mark, first, side))])
@@ -138,6 +144,18 @@ def _send(mark: Mark, beats: Sequence[Beat], blocking: Blocking, ground: Ground)
     mark.beats = [each for one in mark.beats for each in played.get(id(one), [one])]
     mark.route = way.route(blocking.seconds)
     mark.position, mark.heading = mark.route.point(0.0).copy(), float(mark.route.heading[0])
+
+
+def _lay_over(mark: Mark, beats: Sequence[Beat], blocking: Blocking) -> None:
+    """Lay what lies flat on the ground over who is or gets under it: a leaf over a beetle."""
+    for beat in beats:
+        other = blocking.marks[beat.action.target]
+        told = {one.kind for one in blocking.scene.relations
+                if (one.a, one.b) == (mark.name, other.name)}  # fmt: skip
+        flat = other.figure.height < mark.figure.height + _UNDER and other.role == "prop"
+        if flat and "under" in (*told, beat.action.side) and other.position[2] < _UNDER:
+            other.position = other.position + [0.0, 0.0, mark.figure.height + _UNDER]
+            other.role = "fixture"
 
 
 def _come_there(way: _Way, mark: Mark, other: Mark, beats: Sequence[Beat]) -> None:
@@ -196,7 +214,8 @@ def _spot(mark: Mark, other: Mark, side: Spatial) -> Array:
         if side == "behind" and other.figure.height >= _TALL:
             spot[0] -= 0.5 * float(extents(other)[0])  # it looks out from behind the crown
     elif side == "behind" and mark.figure.height < _HIDING * other.figure.height:
-        spot[0] -= _LOOKS_OUT * float(extents(other)[0])  # one sees who that is
+        out = _LOOKS_OUT * float(extents(other)[0])  # one sees who that is
+        spot[0] = min(float(spot[0]), float(other.position[0]) - out)
     return np.asarray(spot)
 
 
@@ -218,8 +237,10 @@ def _flies(mark: Mark) -> bool:
 
 
 def _lands(mark: Mark, other: Mark) -> bool:
-    """Whether somebody who flies sits before and after that: beside a tree one would not see it."""
-    return mark.figure.family == "bird" and other.figure.height < _TALL
+    """Whether somebody who flies sits before and after that: beside a tree one would not see it,
+    unless it is told to fly down."""
+    down = any(beat.action.side and beat.action.direction == "down" for beat in mark.beats)
+    return mark.figure.family == "bird" and (down or other.figure.height < _TALL)
 
 
 def _bring_forward(mark: Mark, beats: Sequence[Beat], blocking: Blocking, ground: Ground) -> None:
@@ -240,7 +261,7 @@ def _bring_forward(mark: Mark, beats: Sequence[Beat], blocking: Blocking, ground
 def _leg(way: _Way, mark: Mark, beat: Beat, other: Mark, side: Spatial, by: float) -> list[Beat]:
     """From one side to the next; gives back the beats as they are played."""
     here, goal = way.keys[-1][1], _spot(mark, other, beat.action.side or "on")
-    if np.linalg.norm(goal - here) < 0.05:
+    if np.linalg.norm(goal - here) < min(0.05, 0.4 * mark.figure.height):
         return [beat]
     begin = way.stay(max(beat.start, _STAYS_FIRST if len(way.keys) == 1 else 0.0))
     if (side, beat.action.side) == ("in", "in front of"):
@@ -302,7 +323,8 @@ def _edge(mark: Mark, other: Mark, here: Array, goal: Array) -> Array:
     far = float(np.linalg.norm(out))
     ahead = out / far if far > 0.05 else np.array([-1.0, 0.0, 0.0])
     half = 0.5 * np.abs(extents(other) @ np.abs(ahead[:2])) + 0.5 * mark.figure.length + 0.05
-    return np.asarray(high * (1, 1, 0) + min(half, max(far, 0.05)) * ahead + [0.0, 0.0, low[2]])
+    far = min(half, far) if far > 0.05 else half  # who was under it comes out from there first
+    return np.asarray(high * (1, 1, 0) + far * ahead + [0.0, 0.0, low[2]])
 
 
 def _leap(way: _Way, mark: Mark, beat: Beat, goal: Array, begin: float) -> list[Beat]:
@@ -337,7 +359,8 @@ def _fly(
     way.bumps.append((begin, begin + lasts, high))
     end = begin + lasts
     sits = here[2] < 0.2 and _lands(mark, other)
-    flies = replace(beat, start=begin if sits else 0.0, end=end)
+    waits = any(one.start < beat.start for one in mark.beats)  # it hovers there until then
+    flies = replace(beat, start=begin if sits or waits else 0.0, end=end)
     if goal[2] > 0.2 or not _lands(mark, other):
         return [replace(flies, end=max(beat.end, end))]
     down = replace(beat, start=end - _LANDS, end=end)

@@ -259,6 +259,8 @@ def _joins_in(action: Action, scene: Scene) -> bool:
         return False
     going_on = {one.motion for one in before} - {"", "stand", *LASTING, action.motion}
     going_on |= {one.motion for one in others} - {"", "stand", action.motion}
+    # a crowd cheers as the ball is dunked: when they begin later, that is over
+    going_on -= {one.motion for one in others if 0.0 < (_natural(one) or 0.0) <= _BRIEF}
     return bool(going_on)  # who sits and types has sat down for it
 
 

@@ -46,7 +46,7 @@ def embody(now: Reading, phrase: NounPhrase) -> None:
         return
     at = phrase.head_at
     body, kind = now.lexicon.words.bodies[noun], now.lexicon.noun_named(noun)
-    if body.placed:
+    if body.placed and phrase.of is None:  # "a waterfall of stars" is nowhere
         now.setting.set_place(phrase)
     for match in (*phrase.modifiers, *phrase.roles.values()) if body.shining else ():
         if match.role == "time":
@@ -63,16 +63,18 @@ def _body_of(now: Reading, phrase: NounPhrase) -> str | None:
     """The castable noun that a phrase means as a body; None where it is no body."""
     if phrase.determiner == "none" or now.negated or now.denied:
         return None
-    if phrase.has("noun") is not None and phrase.has("place") is None:
-        return None  # it is a body anyway
+    anyway = phrase.has("noun") is not None and phrase.has("place") is None
     for noun, body in now.lexicon.words.bodies.items():
         if phrase.noun not in body.words or now.lexicon.noun_named(noun) is None:
             continue
+        if anyway and not body.verbs:
+            continue  # it is a body as it is, and rarely another: "a saucer hovers"
         if body.drifting and _are_all(now, phrase):
             continue  # "white clouds drift by": the picture is of the sky
         if body.elsewhere and not _told_where(now):
             continue
         again = phrase.determiner in ("definite", "possessive") and _is_there(now, phrase.noun)
+        again = again and not anyway
         if again or (_among(now, body) if body.among else _is_party(now, phrase, body)):
             return noun
     return None

@@ -31,7 +31,7 @@ _WINGED = frozenset(("bird", "insect", "dragon"))
 _HULLS = frozenset(("boat", "vehicle", "aircraft"))
 _SWIMMING = frozenset(("fish", "drifter"))
 _SENT = _LEVEL | {"up"}
-_OWN_WAY = frozenset(("enter", "leave", "turn", "climb", "jump", "fall"))
+_OWN_WAY = frozenset(("enter", "leave", "turn", "climb", "jump", "fall", "hover"))
 """Motions whose way is their own, whatever else somebody does."""
 
 
@@ -96,12 +96,16 @@ def _go_away(now: Reading, act: Act) -> None:
 
 
 def _flutter_down(now: Reading, act: Act) -> None:
-    """A leaf that falls floats down, to and fro; a lift that goes down is let down."""
+    """A leaf that falls, or a flag that flutters down, floats down, to and fro; a lift that goes
+    down is let down."""
     nouns = {now.cast[one].noun.split()[-1] for one in act.agents}
     if act.verb in ("go down", "come down") and nouns & set(now.lexicon.words.let_down):
         act.motion, act.direction = "float", "down"
     kinds = {now.cast[one].kind for one in act.agents}
     light = bool(kinds) and kinds <= set(now.lexicon.words.feathery)
+    loose = bool(kinds) and not any(now.cast[one].living for one in act.agents)
+    if act.verb.startswith("flutter") and loose and act.direction == "down":
+        act.motion = "float"  # a flag that flutters down onto a lawn
     if light and act.likely == "fall" and not (act.objects or act.outcome):
         act.motion, act.direction = "float", "down"
 
