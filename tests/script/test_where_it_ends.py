@@ -26,8 +26,8 @@ PRESETS = load_presets()
         ),
         ("A man saws a plank, and a wrench lies beside him", ("wrench.1", "beside", "person.1")),
         (
-            "A smith takes a ring from a box, then hammers it on an anvil",
-            ("ring.1", "on", "anvil.1"),
+            "A smith takes a rod from a box, then hammers it on an anvil",
+            ("pipe.1", "on", "anvil.1"),
         ),
         ("A cook takes a pan from a shelf", ("pan.1", "on", "shelf.1")),
     ],

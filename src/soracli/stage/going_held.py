@@ -23,7 +23,7 @@ _FLIES = frozenset(("fly", "soar", "float", "hover", "glide", "levitate", "flap"
 """First words of verbs of what is in the air."""
 _GOES = frozenset(
     ("fly", "float", "drift", "walk", "run", "march", "waddle", "hop", "slide", "roll", "strut",
-     "sneak", "tiptoe", "flee", "leave", "cross", "skate", "trot", "gallop", "chase")
+     "sneak", "tiptoe", "flee", "leave", "cross", "skate", "trot", "gallop", "chase", "hover")
 )  # fmt: skip
 """Motions by which one gets somewhere."""
 _STAYS = frozenset(("hover", "levitate", "float"))

@@ -1,11 +1,12 @@
-"""Perched on wires: the wire that birds sit on is strung between poles, and lies in no coil."""
+"""Perched on wires: the wire that birds sit on is strung between poles, and lies in no coil; the
+wash on a washing line hangs there."""
 
 from collections.abc import Mapping
 
 from soracli.script.presets import Presets
-from soracli.story.scene import Entity, Scene
+from soracli.story.scene import Action, Entity, Scene
 
-_STRUNG = "overhead_wire"
+_STRUNG, _LINE = "overhead_wire", "washing_line"
 _WIRES = frozenset(("wire", "cable", "line"))
 
 
@@ -20,7 +21,23 @@ def perched_on_wires(scene: Scene, presets: Presets) -> Scene:
         else one
         for one in scene.entities
     )
-    return scene.model_copy(update={"entities": entities})
+    return _pegged(scene.model_copy(update={"entities": entities}), presets)
+
+
+def _pegged(scene: Scene, presets: Presets) -> Scene:
+    """The scene in which all that is on a washing line, and is not said to do anything, hangs."""
+    there = {one.id: one for one in scene.entities}
+    doing = {name for one in scene.actions for name in one.agents}
+    wash: dict[str, list[str]] = {}
+    for one in scene.relations:
+        lined = one.b in there and there[one.b].kind == _LINE and one.kind == "on"
+        if lined and one.a not in doing and not _is_bird(one.a, there, presets):
+            wash.setdefault(one.b, []).append(one.a)
+    hung = (
+        Action(motion="stand", verb="hang", agents=tuple(names), target=line, order=0)
+        for line, names in wash.items()
+    )
+    return scene.model_copy(update={"actions": (*scene.actions, *hung)}) if wash else scene
 
 
 def _is_bird(name: str, there: Mapping[str, Entity], presets: Presets) -> bool:

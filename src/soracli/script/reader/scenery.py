@@ -1,6 +1,7 @@
 """Noun phrases that name nothing to cast: pictures, places, weather, water, music and sounds."""
 
 from soracli.script.reader.events import EventReader
+from soracli.script.reader.flying_vehicles import note_flight
 from soracli.script.reader.heights import note_height
 from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.reading import Reading
@@ -106,6 +107,7 @@ class SceneryReader:
             elif direction in ("up", "down") and self._is_let_down(now.act.agents):
                 now.act.motion, now.act.direction = "float", direction
         note_height(now, phrase)
+        note_flight(now)
         if now.act is None and prep is not None and now.last_role == "subject":
             now.last_role = "placed"  # a list is over: "a rooster on the roof, a fox"
         if now.act is None and (prep is None or now.picture):
