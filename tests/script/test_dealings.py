@@ -68,6 +68,8 @@ DEALINGS: dict[str, list[str]] = {
     "An old table, a hand reaching for the bread.": ["hand pick_up > bread"],
     "A nun lights a lantern for a boy.": ["nun pet > lantern"],
     "A tugboat nudges a ship.": ["tugboat push > ship"],
+    "A hen sheds feathers that sink.": ["hen drop > feather", "feather float", "not hen fall"],
+    "The camera pans from a tree, past a wall, to a man reading.": ["man read > book"],
     # tools in somebody's hand
     "A monk slices a turnip with a knife.": ["turnip on table"],
     "A rake sweeps leaves.": ["person sweep"],

@@ -73,4 +73,6 @@ def that_does(sentence: Sentence, at: int) -> bool:
     verb = next((roles[role] for role in _DONE if role in roles), None)
     if sentence.lower(at) != "that" or verb is None or word.endswith("ss"):
         return False
-    return word.endswith("s") and sentence.form_of(verb) == "s"
+    many = at > 0 and sentence.role(at - 1, "noun") is not None  # "feathers that fall"
+    many = many and sentence.lower(at - 1).endswith("s") and sentence.form_of(verb) == "base"
+    return many or (word.endswith("s") and sentence.form_of(verb) == "s")

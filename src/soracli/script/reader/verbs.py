@@ -210,7 +210,8 @@ class VerbReader:
         able = lives or not self.needs_life(verb or words)
         if seen and not now.conj and now.last != now.subject and able:
             return now.last  # "the keeper watches her go"
-        near = chunk.form in ("ing", "past") and not now.comma and not now.copula and now.last
+        aside = now.comma and not self._of_the_camera()
+        near = chunk.form in ("ing", "past") and not aside and not now.copula and now.last
         other = now.last != now.subject and not works_there(now, chunk)
         if near and other and now.last_role != "garment":
             foot = self.goes_on_foot(verb or words) and now.cast[now.last[0]].family == "prop"
@@ -228,6 +229,13 @@ class VerbReader:
             return ()  # "walk to the window, open it"
         named = now.subject or (now.last if now.subject_is != "camera" else ())
         return somebody_alive(now, chunk, named) if self.needs_life(verb or words) else named
+
+    def _of_the_camera(self) -> bool:
+        """ "Tilts up from boots, past a coat, to a man standing": all of it is what the camera
+        goes by, and nobody has done anything yet."""
+        now = self.now
+        told = now.at > 0 and now.chunks[now.at - 1].kind == "noun" and now.act is None
+        return told and bool(now.setting.camera.get("move"))
 
     def goes_on_foot(self, verb: str) -> bool:
         """Whether a verb is something that nothing does without feet."""
