@@ -30,6 +30,11 @@ SAID = {
     "Where a moment ago stood a scarecrow, now stands a man.": ("scarecrow", "vanish", 1),
     "The water lily opens.": ("water lily", "size", 1),
     "A ghost fades away at the end of the hallway.": ("ghost", "vanish", 1),
+    "A parachute opens over a field.": ("parachute", "size", 1),
+    "A tire goes flat.": ("tire", "size", 1),
+    "A dog naps while the plum beside it turns black.": ("plum", "color", 1),
+    "A barber dyes a client's hair pink.": ("client", "color", 1),
+    "A girl smears yellow paint on a gate until nothing of it is left.": ("gate", "color", 1),
 }
 PARTS = {
     "A girl dyes her hair blue.": "hair",
@@ -67,6 +72,7 @@ PLACES = {
     "A cold blue dawn warms into full daylight over the farm.": ("time", "day"),
     "The sky behind the lighthouse turns from blue to orange.": ("time", "sunset"),
     "Darkness swallows the village.": ("time", "night"),
+    "Dawn breaks over a harbor.": ("time", "dawn"),
     "The wind gets up on the beach.": ("weather", "windy"),
 }
 

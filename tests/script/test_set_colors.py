@@ -13,6 +13,8 @@ from soracli.script.reader import read
         ("The lawn slowly fades to brown.", "grass", "#7a4b2a"),
         ("The background shifts from white to red.", "background", "#c8252c"),
         ("The sand on the beach turns black.", "ground", "#1b1b1b"),
+        ("A cat sits on a pink rooftop.", "ground", "#f48fb1"),
+        ("A bus crosses a bridge, and kites fly over green hills.", "grass", "#2f9e44"),
     ],
 )
 def test_a_part_of_the_place_turns(presets: Presets, text: str, part: str, color: str) -> None:

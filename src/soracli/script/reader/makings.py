@@ -36,6 +36,23 @@ class MakingReader:
         self.changes.take(chunk.end, found[1])
         return found[0].at_once(self.changes.goals.sudden(chunk.start))
 
+    def others_part(self, chunk: Chunk) -> tuple[tuple[str, ...], Shift] | None:
+        """ "Dyes a customer's hair blue": whom it is done to, who is there, and what becomes of
+        that part of them; None where it is nobody's else."""
+        following = self.now.next_chunk()
+        phrase = following.phrase if following is not None else None
+        if phrase is None or phrase.owner is None or "coloring" not in chunk.roles:
+            return None
+        part = self.changes.part_named(phrase.noun)
+        found = self.changes.goals.read(phrase.end)
+        if not part or found is None or found[0].aspect != "color":
+            return None
+        ids = self.now.cast.introduce(phrase.owner)
+        if not ids:
+            return None
+        self.changes.take(chunk.end, found[1])
+        return ids, replace(found[0], part=part)
+
     def own_part(self, chunk: Chunk, agents: tuple[str, ...]) -> Act | None:
         """ "Dyes her hair blue": what somebody makes of a part of the own body."""
         following = self.now.next_chunk()

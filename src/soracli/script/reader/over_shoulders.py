@@ -7,6 +7,7 @@ and so has who only looks at somebody. "From the customer" says itself whose sho
 
 import re
 
+from soracli.script.reader.gazing import plain_gazes
 from soracli.script.reader.unspoken import SPOKEN
 from soracli.story.scene import Action, Scene
 
@@ -23,7 +24,7 @@ _LOOKS = ("look", "read", "think", "point", "sit", "stand", "hold", "wave")
 def over_whose(scene: Scene) -> Scene:
     """The scene with its camera behind the shoulder that is meant, looking at what is dealt with
     there; the same scene where it says nothing of a shoulder."""
-    said = _SAID.search(SPOKEN.sub(" ", scene.text))
+    said = _SAID.search(SPOKEN.sub(" ", plain_gazes(scene.text)))
     camera = scene.camera
     people = [one.id for one in scene.entities if one.kind == "person"]
     if camera.over in people:

@@ -5,7 +5,8 @@ from soracli.script.reader.shift import alike
 from soracli.story.scene import Becoming, Scene
 
 _PARTS = {
-    "ground": ("dune", "desert", "sand", "beach", "hill", "hillside", "valley", "mountain", "moor",
+    "ground": ("rooftop", "roof", "terrace", "street", "road", "square", "courtyard",
+               "dune", "desert", "sand", "beach", "hill", "hillside", "valley", "mountain", "moor",
                "plain", "canyon", "planet", "savanna"),
     "grass": ("field", "meadow", "grass", "lawn", "pasture", "prairie"),
     "water": ("sea", "ocean", "lake", "river", "pond", "lagoon", "bay", "stream", "canal"),
@@ -20,6 +21,8 @@ _USUAL = {
 """Colors that such a part has anyway: of sand and snow, of grass, of water by day."""
 _GREEN = frozenset(("hill", "hillside", "valley", "mountain", "moor", "plain", "savanna"))
 """Land that is green as a rule."""
+_LAND = frozenset(("dune", "desert", "canyon", *_PARTS["grass"]))
+"""Other land that is seen from afar."""
 
 
 def color_of_place(noun: str, color: str) -> tuple[str, str]:
@@ -30,6 +33,15 @@ def color_of_place(noun: str, color: str) -> tuple[str, str]:
     part = _PART.get(last, "")
     usual = (*_USUAL.get(part, ()), *(_USUAL["grass"] if last in _GREEN else ()))
     return ("", "") if not part or any(alike(color, one) for one in usual) else (part, color)
+
+
+def color_of_land(noun: str, color: str) -> tuple[str, str]:
+    """The same of land that is named beside the place itself, which need not be so of itself: a
+    rice terrace in a green valley."""
+    last = noun.split()[-1] if noun else ""
+    last = last if last in _PART else last.removesuffix("s")
+    part = "grass" if last in _GREEN else _PART.get(last, "") if last in _LAND else ""
+    return (part, color) if part else ("", "")
 
 
 def in_its_color(scene: Scene, painted: tuple[str, str]) -> Scene:

@@ -25,12 +25,15 @@ _PARTS = ("body part", "part", "ground", "thing")
 
 
 def place_of_parts(chunks: Iterable[Chunk], setting: Setting) -> None:
-    """Take the place of which something is a part, where no other is named.
+    """Take the place of which something is a part, where no other is named; and the color that
+    land beside it is said to have.
 
     What can be carried away ("a map of an island") is no part of a place.
     """
     for chunk in chunks:
         phrase = chunk.phrase
+        if phrase is not None:
+            setting.also_painted(phrase)
         if setting.place or phrase is None:
             continue
         if not _stays(phrase, setting):

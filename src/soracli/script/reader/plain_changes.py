@@ -56,6 +56,16 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
         rf"(?P<color>(?:{_SHADE} )?(?:{_COLORS}))\b",
         _made,
     ),
+    (  # "rolls red paint over a wall until no white is left": paints it red
+        rf"\b(?:roll|brush|spread|smear|slap|slather|splash|daub|dab|apply|appli|put|throw|spray)"
+        rf"(?P<end>es|s|ing|ed|)(?: on)? (?:some |a coat of |fresh |a bucket of |a layer of )*"
+        rf"(?P<color>(?:{_SHADE} )?(?:{_COLORS})) (?:paint|varnish|dye|enamel)"
+        rf"(?: all)? (?:over|on|onto|across|to) (?P<what>(?:the|an?|his|her|its|their) "
+        rf"(?:[\w-]+ ){{0,2}}?[\w-]+)"
+        r"(?=\s*[,.;:!]|\s*$| and\b| while\b| as\b| until\b| in\b| with\b)"
+        rf"(?:,? until (?:no|nothing|none|not a)\b[^,.;]*? left(?: of it)?)?",
+        lambda found: f"paint{found['end'].replace('es', 's')} {found['what']} {found['color']}",
+    ),
     (  # where it falls to goes without saying
         r"\bcollaps(?P<end>es|e|ing|ed) (?:in)?to the (?!ground\b)[\w-]+(?: below| beneath)?",
         r"collaps\g<end>",

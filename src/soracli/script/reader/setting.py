@@ -5,7 +5,7 @@ from typing import Any
 
 from soracli.script.lexicon import Lexicon, Match
 from soracli.script.reader.noun_phrase import NounPhrase
-from soracli.script.reader.painted_sets import color_of_place
+from soracli.script.reader.painted_sets import color_of_land, color_of_place
 from soracli.script.reader.sentence import Sentence
 from soracli.script.reader.shift import Shift
 
@@ -200,6 +200,15 @@ class Setting:
             for match in phrase.of.modifiers:
                 self.take(match)
         return True
+
+    def also_painted(self, phrase: NounPhrase) -> None:
+        """Land named beside the place, by its color: "until the whole green valley opens out"."""
+        at = phrase.head_at[0]
+        color = phrase.modified("color") or self.sentence.role(at, "color")  # "green hills"
+        land = color_of_land(phrase.noun, color.key) if color is not None else ("", "")
+        if land[0] and not self.painted[0] and not self.sentence.used[at]:
+            self.painted = land
+            self.sentence.use(phrase.start, phrase.end)
 
     def _is_occasion(self) -> bool:
         """Whether only an occasion has told the place: "a birthday party in a backyard"."""

@@ -94,6 +94,8 @@ class SettingChanges:
     def _is_over_it(self, at: int, end: int) -> bool:
         """ "A meadow under a clear sky turns white": it is the meadow that does."""
         before = self.sentence.role(at - 1, "prep") if at > 0 else None
+        if before is not None and self.sentence.lower(at) == "it":
+            return True  # "the plum beside it turns black"
         turning = any(self.sentence.lower(one).endswith("ing") for one in range(at, end))
         return before is not None and before.key in _OVER and not turning
 

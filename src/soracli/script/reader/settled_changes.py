@@ -3,7 +3,7 @@ brown before, a flower that opens grows, and a chick that emerges from an egg wa
 
 from soracli.script.presets import Presets
 from soracli.script.reader.plain_liquids import LIQUID
-from soracli.script.reader.shift import alike
+from soracli.script.reader.shift import alike, tinged
 from soracli.story.scene import Action, Becoming, Entity, Relation, Scene
 
 _UNRIPE, _CLEAR, _PLAIN = "#6a9e3a", "#dce8ec", "#8b8e92"
@@ -29,7 +29,8 @@ _POOLS = frozenset(("puddle",))
 _SPREADING = frozenset(("spread", "grow", "widen", "creep", "flow", "run", "seep", "expand"))
 _SPREADS = 2.2
 """How many times as wide a stain is that has spread."""
-_FLOWERS = frozenset(("flower", "sunflower", "tulip"))
+_OPENERS = frozenset(("flower", "sunflower", "tulip", "parachute"))
+"""Kinds of what opens all of itself, and is larger then."""
 
 
 def settled_changes(scene: Scene, presets: Presets) -> Scene:
@@ -61,7 +62,9 @@ def _recolored(scene: Scene, presets: Presets) -> Scene:
         if one.part == "skin" and who is not None and _family(scene, who.id, presets) != "person":
             one = one.model_copy(update={"part": ""})  # a chameleon is all skin
         first = one.aspect == "color" and not one.part and not _before(scene.becomings, one)
-        if who is not None and first and alike(one.start or _own(who, presets), one.to):
+        plain = who is not None and not (one.start or who.color)
+        same = who is not None and alike(one.start or _own(who, presets), one.to)
+        if who is not None and first and (same or (plain and tinged(_own(who, presets), one.to))):
             start = _first_color(who, one.to, presets)
             one = one.model_copy(update={"start": start})
             entities[who.id] = who.model_copy(update={"color": start})
@@ -89,16 +92,22 @@ def _before(becomings: tuple[Becoming, ...], one: Becoming) -> bool:
 
 
 def _own(who: Entity, presets: Presets) -> str:
+    return who.color or _usual(who, presets)
+
+
+def _usual(who: Entity, presets: Presets) -> str:
+    """The color of its kind, all over; "" for none."""
     kind = presets.kinds.get(who.kind)
-    return who.color or (kind.colors.get("main", "") if kind is not None else "")
+    colors = kind.colors if kind is not None else {}
+    return colors.get("main", "") or colors.get("coat", "")
 
 
 def _first_color(who: Entity, to: str, presets: Presets) -> str:
     kind = presets.kinds.get(who.kind)
-    own = kind.colors.get("main", "") if kind is not None else ""
+    own = _usual(who, presets)
     named = presets.lexicon.noun_named(who.noun)
     plain = named is None or named.over.color is None  # a bottle of water is not of sauce's red
-    if own and plain and not alike(own, to):
+    if own and plain and not alike(own, to) and not tinged(own, to):
         return own
     if who.kind == LIQUID:
         return _CLEAR
@@ -107,12 +116,12 @@ def _first_color(who: Entity, to: str, presets: Presets) -> str:
 
 
 def _opened(scene: Scene, presets: Presets) -> Scene:
-    """ "The lily opens": it has no hinge, and is seen to unfold."""
+    """ "The lily opens", "a parachute opens": it has no hinge, and is seen to unfold."""
     actions: list[Action] = []
     becomings = list(scene.becomings)
     for one in scene.actions:
-        plants = [name for name in one.agents if _kind(scene, name) in _FLOWERS]
-        if one.motion != "open" or one.target or plants != list(one.agents) or not plants:
+        plants = [name for name in one.agents if _kind(scene, name) in _OPENERS]
+        if one.motion != "open" or plants != list(one.agents) or not plants:
             actions.append(one)
             continue
         becomings += [

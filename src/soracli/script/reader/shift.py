@@ -1,5 +1,6 @@
 """One change while it is being read: which aspect of what goes from where to where."""
 
+from colorsys import rgb_to_hsv
 from dataclasses import dataclass, replace
 
 from soracli.script.words import Aspect, Change
@@ -18,6 +19,23 @@ def alike(one: str, other: str) -> bool:
         return False
     pairs = zip(bytes.fromhex(one[1:]), bytes.fromhex(other[1:]), strict=True)
     return sum(abs(a - b) for a, b in pairs) <= _ALIKE
+
+
+_SAME_HUE, _TINTED, _AS_LIGHT = 25 / 360, 0.4, 0.4
+"""Turns of the circle of hues, saturation and value (0 to 1, HSV) by which two are of one hue."""
+
+
+def tinged(one: str, other: str) -> bool:
+    """Whether two colors, #rrggbb, are of one hue: who is of a brownish red is not seen to turn
+    red."""
+    if not (one.startswith("#") and other.startswith("#")):
+        return False
+    (hue, strong, light), (too, strong_too, light_too) = (
+        rgb_to_hsv(*(part / 255 for part in bytes.fromhex(each[1:]))) for each in (one, other)
+    )
+    apart = abs((hue - too + 0.5) % 1 - 0.5)
+    tinted = min(strong, strong_too) >= _TINTED
+    return tinted and apart <= _SAME_HUE and abs(light - light_too) <= _AS_LIGHT
 
 
 @dataclass(frozen=True)

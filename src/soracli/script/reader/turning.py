@@ -80,6 +80,12 @@ class TurningReader:
         now = self.now
         if not agents:
             return False
+        if (others := self.verbs.makings.others_part(chunk)) is not None:
+            self.verbs.act(chunk)
+            if now.act is not None:
+                now.act.objects, now.act.makes, now.open = others[0], others[1], False
+                now.use(chunk)
+            return True
         if (own := self.verbs.makings.own_part(chunk, agents)) is not None:
             now.use(chunk)
             self.verbs.start(own, chunk)
