@@ -37,6 +37,17 @@ PRESETS = load_presets()
         ("A barn at night: an owl watches two mice", "barn"),
         ("a bamboo basket full of buns", ""),
         ("a diver kneels on an oil rig", "oil rig"),
+        ("a nurse dozes on a night bus", "bus"),
+        ("three old men sweat in a sauna", "sauna"),
+        ("a pilot waves from the door of a hangar", "hangar"),
+        ("mice dance in the pantry", "pantry"),
+        ("a girl drops her tray in the school cafeteria", "canteen"),
+        ("a bulldozer crawls through a quarry", "quarry"),
+        ("a cat prowls a junkyard by night", "junkyard"),
+        ("a lone cyclist crosses a salt flat", "salt flat"),
+        ("a policewoman whistles at a busy intersection", "crossroads"),
+        ("a nun runs down a cobbled lane", "cobbled street"),
+        ("a kite drifts over the valley", "valley"),
     ],
 )
 def test_the_strongest_statement_of_place_wins(words: str, place: str) -> None:

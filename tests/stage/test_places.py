@@ -21,7 +21,7 @@ SAMPLE = (
     "library", "spaceship", "market", "stadium",
 )  # fmt: skip
 """Places of different makers, for what costs a second set of each."""
-NARROW = {"train": 1.0, "cockpit": 2.4, "submarine": 1.7, "elevator": 1.4}
+NARROW = {"train": 1.0, "bus": 1.0, "cockpit": 2.4, "submarine": 1.7, "elevator": 1.4}
 """Half the free width of what is narrower than a room, metres."""
 SNOWY = ("street", "forest", "mountains", "beach", "river", "graveyard", "savanna", "village")
 

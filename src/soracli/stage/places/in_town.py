@@ -4,6 +4,13 @@ from collections.abc import Callable
 
 from soracli.stage.performance import SetPiece
 from soracli.stage.places.city_parks import park, zoo
+from soracli.stage.places.grounds_of_use import (
+    campsite,
+    junkyard,
+    patio,
+    quarry,
+    research_station,
+)
 from soracli.stage.places.kerbside import (
     construction_site,
     gas_station,
@@ -20,6 +27,7 @@ from soracli.stage.places.roadsides import driveway, flooded_street, roadside_di
 from soracli.stage.places.skylines import bridge, harbor, neon_street, pool, rooftop, temple
 from soracli.stage.places.squares import market, square
 from soracli.stage.places.western import western_town
+from soracli.stage.places.wide_lands import cobbled_street, crossroads, salt_flat, valley
 from soracli.stage.places.workings import oil_rig
 from soracli.stage.places.yards import launch_pad, shipyard
 
@@ -60,4 +68,13 @@ TOWN: dict[str, Callable[[Occasion], SetPiece]] = {
     "vegetable patch": vegetable_patch,
     "jetty": jetty,
     "oil rig": oil_rig,
+    "campsite": campsite,
+    "quarry": quarry,
+    "junkyard": junkyard,
+    "patio": patio,
+    "research station": research_station,
+    "valley": valley,
+    "salt flat": salt_flat,
+    "crossroads": crossroads,
+    "cobbled street": cobbled_street,
 }

@@ -15,6 +15,15 @@ from soracli.stage.places.occasion import Occasion
 from soracli.stage.places.outbuildings import barn, greenhouse
 from soracli.stage.places.outings import bowling_alley, circus, salon
 from soracli.stage.places.passages import mill, railway_tunnel, stairwell, tunnel
+from soracli.stage.places.rooms_of_use import (
+    bus,
+    canteen,
+    cottage,
+    hangar,
+    pantry,
+    sauna,
+    tea_house,
+)
 from soracli.stage.places.shows import concert, theater
 from soracli.stage.places.sports import boxing_ring, gym, ice_rink
 from soracli.stage.places.town_rooms import courtroom, laundromat
@@ -76,4 +85,11 @@ INTERIORS: dict[str, Callable[[Occasion], SetPiece]] = {
     "mill": mill,
     "elevator": elevator,
     "engine room": engine_room,
+    "bus": bus,
+    "sauna": sauna,
+    "hangar": hangar,
+    "pantry": pantry,
+    "tea house": tea_house,
+    "canteen": canteen,
+    "cottage": cottage,
 }
