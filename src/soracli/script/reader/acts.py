@@ -6,7 +6,7 @@ from typing import cast
 
 from soracli.script.lexicon import Lexicon, VerbSense
 from soracli.script.reader.act import Act
-from soracli.script.reader.carrying import brings_along, carry, in_arms
+from soracli.script.reader.carrying import borne_together, brings_along, carry, in_arms
 from soracli.script.reader.consequences import (
     FOLLOWS,
     sides,
@@ -144,7 +144,7 @@ class Acts:
             for follows in (*FOLLOWS, tossed):
                 acts += follows(act, self.all, self.cast)
             self._aim(act)
-            acts += passed_on(act, self.all, self.cast)
+            acts += passed_on(act, self.all, self.cast) + borne_together(act, self.cast)
             acts += let_mounts_go(act, self.cast, self.lexicon) + pulled_back(act, self.cast)
         orders = self._orders(acts)
         return tuple(
@@ -280,7 +280,8 @@ class Acts:
             # who breaks a plate drops it, who breaks a window hits it
             act.motion = "drop" if self.cast[things[0]].family in _HANDY else "hit"
         blown = act.motion in ("drift", "sweep") and not act.agents  # "is blown away by the wind"
-        if things and (act.verb in self.lexicon.words.causing or self._lets_fall(act) or blown):
+        spills = act.verb in self.lexicon.words.causing and act.motion != "knock_over"
+        if things and (spills or self._lets_fall(act) or blown):
             act.agents, act.objects, things = tuple(things), (), []
             act.motion = "drift" if blown else act.motion
         ball = bool(things) and self.cast[things[0]].family == "ball"

@@ -108,11 +108,13 @@ def _to_its_side(action: Action, source: str, hidden: Spatial) -> Action:
 
 
 def _comes_down(action: Action, scene: Scene, presets: Presets) -> Action:
-    """Who jumps down from something is on it first, and then beside it."""
+    """Who jumps down from something is on it first, and then beside it, or where they leap to."""
     leaps = action.motion in ("jump", "hop") and action.direction == "down" and action.over
     onto = {(one.a, one.b) for one in scene.relations if one.kind == "on"}
     if not leaps or action.side is not None or (*action.agents[:1], action.over) not in onto:
         return action
+    if action.target not in ("", action.over):  # from one rock onto another
+        return action.model_copy(update={"over": "", "direction": None})
     kind = presets.kinds.get(next(one.kind for one in scene.entities if one.id == action.over))
     if kind is None or kind.family not in _HOLLOW:
         return action

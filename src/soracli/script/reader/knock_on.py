@@ -6,7 +6,8 @@ from soracli.script.reader.references import Cast
 
 _EXCHANGING = frozenset(("exchange", "swap", "trade", "switch", "exchange with", "swap with"))
 _FALLING = frozenset(("fall", "drop"))
-_TIPPING = frozenset(("tip over", "tip", "topple", "overturn", "upset", "collapse", "knock off"))
+_TIPPING = frozenset(("tip over", "tip", "topple", "overturn", "upset", "collapse", "knock off",
+                      "spill"))  # fmt: skip
 
 
 def tipped(act: Act, cast: Cast) -> None:
@@ -14,7 +15,7 @@ def tipped(act: Act, cast: Cast) -> None:
     things = [one for one in act.objects if one and not cast[one].living]
     living = bool(act.agents) and cast[act.agents[0]].living
     if act.motion in _FALLING and act.verb in _TIPPING and things and living:
-        act.motion = "knock_over"
+        act.motion, act.over = "knock_over", "" if act.verb == "spill" else act.over
 
 
 def exchanged(act: Act, acts: list[Act], cast: Cast) -> list[Act]:

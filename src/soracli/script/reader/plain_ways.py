@@ -91,6 +91,10 @@ _TREES = (
     r"baobab|cedar|spruce|chestnut|walnut|poplar|eucalyptus|cherry)\b"
 )
 _WRITTEN: tuple[tuple[str, Words | str], ...] = (
+    # from one rock to another there are two rocks
+    (r"\bfrom one (?P<what>(?!side|end|edge|corner|foot|leg|hand)[\w-]+(?: [\w-]+)?) to "
+     r"(?:another|the other|the next)(?=\s*[.,;:!?]|\s*$| (?:and|then|while|in|on|above|as)\b)",
+     r"from a \g<what> to another \g<what>"),
     (r"\borbit(?P<end>s|ed|ing)? (?=(?:an?|the|his|her|its|their|one|each)\b)",
      lambda found: "circle" + {"s": "s", "ed": "d"}.get(found["end"] or "", "") + " "
      if found["end"] != "ing" else "circling "),

@@ -1,6 +1,8 @@
 """Which way things go where the words tell it by the way: a flag is hoisted, a duck leads her
 ducklings, a bowling ball rolls away toward the pins."""
 
+import re
+
 from soracli.script.reader.act import Act
 from soracli.script.reader.descents import hang_in_parachutes
 from soracli.script.reader.fumes import settle_fumes
@@ -30,6 +32,11 @@ _ROUND = frozenset(("circle", "circle around", "soar", "glide"))
 _WINGED = frozenset(("bird", "insect", "dragon"))
 _HULLS = frozenset(("boat", "vehicle", "aircraft"))
 _SWIMMING = frozenset(("fish", "drifter"))
+_OFF_THE_GROUND = (
+    r"\w+ (?:slowly |up |gently )*(?:off the (?:ground|floor|grass|sand|bed|street)|"
+    r"(?:up )?(?:in|into|through) the (?:air|sky))\b"
+)
+"""Whether who rises leaves the ground, from the verb on."""
 _SENT = _LEVEL | {"up"}
 _OWN_WAY = frozenset(("enter", "leave", "turn", "climb", "jump", "fall", "hover"))
 """Motions whose way is their own, whatever else somebody does."""
@@ -131,12 +138,22 @@ def _rise(now: Reading, act: Act) -> None:
     if act.likely == "stand_up" and doer.family == "person" and _comes_out(now, act):
         return
     if act.likely == "stand_up" and doer.family != "person":
-        way = way or "up"
+        way = "up" if way in (None, "around") else way  # a splash, around what is dropped in
+    if act.likely == "stand_up" and _leaves_the_ground(now, act):
+        act.motion = "fly" if doer.family in ("quadruped", "creature") else "float"
+        act.direction, act.goal = "up", ""
+        return
     if act.verb.split()[0] in now.lexicon.words.sinking and not doer.living:
         way = way or "down"
     if way in _UPRIGHT and act.likely not in _FALLING:
         act.direction = way
         _go_upright(act, doer)
+
+
+def _leaves_the_ground(now: Reading, act: Act) -> bool:
+    """ "A cow rises off the ground", "rises into the air": that is no standing up."""
+    said = now.sentence.words(max(act.start, 0), min(act.start + 6, len(now.sentence)))
+    return re.match(_OFF_THE_GROUND, said) is not None
 
 
 def _pass_over(now: Reading, act: Act, doer: Member) -> None:

@@ -4,12 +4,19 @@ vines", "hands scissors to a colleague across an operating table".
 
 from soracli.script.presets import Presets
 from soracli.script.reader.act import Act
+from soracli.script.reader.done_to import sense_by_object
 from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.reading import Reading
+from soracli.script.reader.references import Cast
 from soracli.story.scene import Action, Relation, Scene
 
 _CUTTING = frozenset(("cut", "saw", "chop", "hammer", "eat"))
 """What is done to what one gets through by it."""
+_WORK = frozenset(
+    ("hammer", "knead", "cut", "saw", "wash", "wipe", "knit", "stir", "write", "paint", "twist",
+     "flip", "turn")
+)  # fmt: skip
+"""What is done to a thing that lies on something before who does it."""
 _GIVING = frozenset(("give", "throw", "catch", "roll", "slide", "talk", "shake_hands", "clink"))
 """What is done from one side of a table to the other."""
 
@@ -34,6 +41,15 @@ def cut_through(act: Act, prep: str, ids: tuple[str, ...]) -> bool:
     cut = is_cut_through(act, prep)
     act.objects = ids if cut else act.objects
     return cut
+
+
+def lies_there(act: Act, cast: Cast) -> bool:
+    """Whether small things are worked on that lie there: "hammers a nail on an anvil"."""
+    things = [cast[one] for one in act.objects]
+    small = bool(things) and all(one.family == "prop" and not one.living for one in things)
+    done = sense_by_object(act, cast, cast.lexicon)
+    tipped = act.verb in ("spill", "knock over")  # coffee, on a keyboard
+    return small and (tipped or (done.motion if done else act.likely) in _WORK)
 
 
 def across_tables(scene: Scene, presets: Presets) -> Scene:
