@@ -30,7 +30,7 @@ MOTIONS = {
     "tap_dance", "headbang", "moonwalk", "limbo", "type", "write", "paint", "stir", "knead",
     "wash", "wipe", "knit", "brush_teeth", "brush_hair", "phone", "photograph", "text",
     "scratch", "apply", "sweep", "dig", "hammer", "chop", "saw", "plant", "fish", "guitar",
-    "violin", "piano", "drum", "flute", "trumpet", "conduct", "juggle", "faint", "slip",
+    "violin", "piano", "drum", "flute", "trumpet", "conduct", "juggle", "flip", "faint", "slip",
     "stumble", "sunbathe", "curl_up", "roll_over", "reach_up", "dive", "backstroke", "bark",
     "meow", "howl", "roar", "neigh", "graze", "sniff", "wag", "shake_off", "peck", "rear",
     "pounce", "paw", "groom",

@@ -27,7 +27,7 @@ _ON_LEGS = frozenset(
 )  # fmt: skip
 """Ways of going that no thing goes by itself."""
 _BY_ITSELF = frozenset(
-    ("fish", "dig", "lift_weight", "juggle", "type", "photograph", "read", "write", "play",
+    ("fish", "dig", "lift_weight", "juggle", "flip", "type", "photograph", "read", "write", "play",
      "guitar", "violin", "flute", "trumpet", "piano", "drum", "conduct", "phone", "text", "sweep",
      "rake", "paint", "saw", "dance", "waltz", "ballet", "bow", "nod", "sing", "laugh", "clap",
      "box", "drink", "eat")

@@ -23,6 +23,7 @@ from soracli.stage.ends_there import end_there
 from soracli.stage.far_off import go_far_off
 from soracli.stage.figure import Figure
 from soracli.stage.going_by import go_by
+from soracli.stage.flipped import flip
 from soracli.stage.going_held import hold_going
 from soracli.stage.going_through import go_through
 from soracli.stage.ground import Ground
@@ -73,6 +74,7 @@ def _hold(company: Company, ground: Ground) -> None:
     company.bodies = take_up(blocking, untangle(blocking, company.bodies))
     company.bodies = make_true(blocking, company.bodies)
     company.bodies = keep_in_the_air(blocking, company.bodies, times)
+    company.bodies = flip(blocking, company.bodies, times)
     company.bodies = hold_ways(blocking, company.bodies, ground, times)
     company.bodies = hold_going(blocking, company.bodies, times, blocking.wet)
     company.bodies = surfaced(blocking, company.bodies, ground, times)

@@ -13,7 +13,7 @@ from soracli.script.reader.put_there import are_put, put_on_sides
 from soracli.script.reader.references import Cast
 from soracli.script.reader.sides_gone_to import side_gone_to
 from soracli.script.reader.where_it_ends import side_at_the_end, side_put_to
-from soracli.script.reader.worked_on import cut_through
+from soracli.script.reader.worked_on import cut_through, lies_there
 from soracli.script.words import Preposition
 from soracli.story.scene import Direction, Spatial
 
@@ -26,6 +26,7 @@ _AT_IT, _PASSED = ("read", "drink"), ("down", "up", "along", "across", "through"
 _GOING = frozenset(("walk", "run", "turn", "leave", "drift", "float", "swim", "drive", "sail",
                     "fly"))  # fmt: skip
 _BETWEEN_TWO = ("talk", "give", "catch", "hit", "collide", "follow", "chase", "box", "hold", "")
+_CARRIES = frozenset(("carry", "bring", "take", "lug", "tote", "haul", "bear", "parade"))
 _TOGETHER = frozenset(("walk", "run", "swim", "fly", "stand", "sit", "dance", "jump"))
 _MOVING = frozenset(
     ("walk", "run", "roll", "slide", "bounce", "drive", "sail", "swim", "fly", "fall", "jump",
@@ -35,10 +36,6 @@ _INTO = frozenset(("jump", "hop", "crawl", "climb", "walk", "run", "enter"))
 _RUNS = frozenset(("walk", "run", "fly", "swim", "gallop", "hop", "trot", "waddle", "crawl"))
 _BEARING = frozenset(("hold", "pick_up", "put_down", "give", "push", "pull", "walk"))
 """What is done to a thing that something is on: a tray, a basket."""
-_WORK = frozenset(
-    ("hammer", "knead", "cut", "saw", "wash", "wipe", "knit", "stir", "write", "paint", "twist")
-)
-"""What is done to a thing that lies on something before who does it."""
 _FLAT = ("wall", "fence", "hedge", "door", "gate", "window", "curtain", "blackboard")
 """The ends of kinds that one leans on from before."""
 _SWEEPS = ("knock_over", "push", "hit", "kick")
@@ -103,7 +100,8 @@ class Placing:
         """A phrase that belongs to an action: "rolls down a ramp", "throws a ball to a dog"."""
         first, still = ids[0], bool(act.agents) and not self.cast[act.agents[0]].living
         if (side := side_gone_to(act, prep, kind, ids, self.cast)) is not None:
-            act.goal, act.side, act.direction = first, side, None
+            act.goal, act.side = first, side
+            act.direction = act.direction if act.direction == "down" else None
         elif prep.key in ("sides", "surrounded", "containing", "topped") or (
             prep.key == "against" and still and self._leans(act)
         ):
@@ -141,7 +139,7 @@ class Placing:
         elif prep.key == "behind" and self._goes_ahead(act, first):
             self._in_file(act, ids)
         elif kind.relation:
-            self._relate(act, kind.relation, ids, act.objects if self._is_worked_on(act) else ())
+            self._relate(act, kind.relation, ids, act.objects if lies_there(act, self.cast) else ())
 
     def _goes_ahead(self, act: Act, first: str) -> bool:
         """Whether somebody is behind whom others go: "two boys run behind a dog"."""
@@ -168,7 +166,7 @@ class Placing:
             act.motion = "chase"  # "sprints after a gazelle"
         if prep.key == "facing" and act.likely in _STILL:
             self._relate(act, "facing", ids)
-        if prep.key == "around" and act.likely in _STILL:
+        if prep.key == "around" and act.likely in _STILL and act.verb.split()[0] not in _CARRIES:
             act.direction = None
             self.cast.relate("around", act.agents, ids)
         if prep.key == "past":
@@ -326,12 +324,6 @@ class Placing:
         people = all(self.cast[one].family == "person" for one in act.agents)
         return people and act.likely not in _STILL | _MOVING
 
-    def _is_worked_on(self, act: Act) -> bool:
-        """Whether small things are worked on that lie there: "hammers a nail on an anvil"."""
-        things = [self.cast[one] for one in act.objects]
-        small = bool(things) and all(one.family == "prop" and not one.living for one in things)
-        return small and act.likely in _WORK
-
     def _seen_there(self, act: Act, ids: tuple[str, ...]) -> tuple[str, ...]:
         """Who is there of those that look and are looked at: "watches television on a sofa"."""
         sits = self._is_seat(ids[0]) and self.cast[act.agents[0]].living if act.agents else False
@@ -360,17 +352,18 @@ class Placing:
 
     def _onto(self, act: Act, prep: Chunk, ids: tuple[str, ...], kind: Preposition) -> None:
         attacks = act.verb.split()[:1] in (["pounce"], ["swoop"], ["dive"], ["descend"])
-        if (attacks and self.cast[ids[0]].living) or {act.likely, act.verb} & {"pour", "spray"}:
+        if (attacks and self.cast[ids[0]].living) or {act.likely, act.verb} & {"pour", "spray", "blow"}:
             act.goal = act.goal or ids[0]
             return
         if kind.relation == "in" and self._is_seat(ids[0]):
             kind = kind.model_copy(update={"relation": "on"})
         moved = act.likely in ("stack", "throw") or any(one.motion == "push" for one in act.senses)
-        moved = moved or self._is_worked_on(act) or stood_there(act, prep.key, ids[0], self.cast)
+        moved = moved or lies_there(act, self.cast) or stood_there(act, prep.key, ids[0], self.cast)
         placed = act.objects if act.objects and moved else act.agents
         onto = prep.match is not None and prep.match.words in ("onto", "into", "on to", "in to")
         onto = on_top.jumps_up(act, prep.key) or onto
-        if act.likely == "turn" or self._gets_there(act, prep.key, ids, onto):
+        turned = act.likely == "turn" and not moved
+        if turned or self._gets_there(act, prep.key, ids, onto):
             return  # "turns her back on them"
         if act.likely in ("pull", "push") and act.objects and self.cast[ids[0]].family in _ROLLS:
             self.cast.relate("on", act.objects, ids)

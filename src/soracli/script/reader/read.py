@@ -43,6 +43,7 @@ from soracli.script.reader.grafts import plain_grafts
 from soracli.script.reader.hours import plain_hours
 from soracli.script.reader.in_seats import in_seats
 from soracli.script.reader.in_the_sky import by_night, skyborne
+from soracli.script.reader.in_their_pans import in_their_pans
 from soracli.script.reader.inserts import at_hands
 from soracli.script.reader.knocking import at_the_door
 from soracli.script.reader.left_of_somebody import plain_remains
@@ -133,13 +134,16 @@ from soracli.script.reader.sun_and_moon import with_sun_and_moon
 from soracli.script.reader.table_height import at_table_height
 from soracli.script.reader.tables import with_table
 from soracli.script.reader.taken_up import in_the_hands, with_what_was_taken
+from soracli.script.reader.there_first import there_first
 from soracli.script.reader.thronged import plain_throngs
+from soracli.script.reader.told_below import told_below
 from soracli.script.reader.turned_from import turned_from
 from soracli.script.reader.turned_pairs import with_pairs
 from soracli.script.reader.turned_round import turned_round
 from soracli.script.reader.under_the_sky import under_the_sky
 from soracli.script.reader.under_the_water import under_the_water
 from soracli.script.reader.under_umbrellas import under_umbrellas
+from soracli.script.reader.up_in_the_air import up_in_the_air
 from soracli.script.reader.vantage import plainly, seen_from
 from soracli.script.reader.wheeling import wheeling_overhead
 from soracli.script.reader.worked_on import across_tables
@@ -216,19 +220,19 @@ def _settled(scene: Scene, told: set[str], presets: Presets) -> Scene:
     scene = seen_in_it(coming_out(scene, presets), presets)
     scene = where_it_has_that(by_night(among_many(scene)))
     scene = settled_changes(on_the_same(scene, presets), presets)
-    scene = on_mannequins(with_contents(in_their_wheels(_aloft(scene)), presets), presets)
+    scene = on_mannequins(with_contents(in_their_wheels(_aloft(scene, presets)), presets), presets)
     scene = dipped(riders_up(looked_through(scene, presets), presets), presets)
     scene = goes_along(at_hands(with_pairs(scene, presets), scene.text), presets)
     scene = in_the_hands(with_what_was_taken(across_tables(scene, presets), presets))
-    scene = let_slip(pushed_along(set_off(scene, presets)))
+    scene = in_their_pans(let_slip(pushed_along(set_off(scene, presets))))
     scene = with_showers(with_time_for_all(scene), presets)
     scene = on_noted_seats(perched_on_wires(scene, presets), presets)
     scene = at_play(with_own_hands(each_their_own(scene, told)), presets)
     return at_rest(at_the_door(scene), presets)
 
 
-def _aloft(scene: Scene) -> Scene:
-    return with_sky_bodies(with_sun_and_moon(scene))
+def _aloft(scene: Scene, presets: Presets) -> Scene:
+    return up_in_the_air(with_sky_bodies(with_sun_and_moon(scene)), presets)
 
 
 def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
@@ -242,7 +246,7 @@ def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
     scene = open_tops(scene)
     scene = at_table_height(with_seats(in_seats(written_on(scene)), presets), presets)
     scene = with_birds_by_trees(with_burdens(with_feet_on_roofs(scene, presets), presets), presets)
-    scene = on_it_before(seated_at_the_screen(scene, presets), presets)
+    scene = on_it_before(seated_at_the_screen(there_first(scene, presets), presets), presets)
     scene = seated_before_getting_up(scene, presets)
     scene = with_laid_table(from_outside(with_place(scene, presets), presets), presets)
     scene = by_the_roadside(scene, presets)
@@ -274,7 +278,7 @@ def _in_plain_words(text: str, presets: Presets, tells_names: bool) -> str:
     text = plain_counts(plain_looks(plain_senses(text), presets.lexicon), presets.lexicon)
     text = plain_comparisons(plain_falls(plain_picture(plain_tails(plain_showers(text)))))
     plain = plain_orders(level_ways(plain_light(plain_colors(plain_shapes(text), presets.lexicon))))
-    plain = in_plain_words(plain_hours(plain_ages(plain_sides(plain_whereabouts(plain)))))
+    plain = in_plain_words(plain_hours(plain_ages(plain_sides(plain_whereabouts(told_below(plain))))))
     plain = plain_activities(plain_errands(plain_rides(plain_throngs(plain))))
     plain = played_on(plain_practice(plain, presets.lexicon.words.arts), presets.lexicon)
     said = plain_deeds(plain_doings(plain, presets.lexicon.words.trades))

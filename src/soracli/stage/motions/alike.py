@@ -14,7 +14,7 @@ _ALIKE = {
     "wipe": "paw", "stir": "paw", "twist": "dig", "cut": "eat", "drum": "dig", "type": "dig",
     "piano": "dig", "write": "paw", "paint": "paw", "plant": "dig", "sweep": "paw", "reach_up":
     "rear", "raise_hand": "wave", "point": "paw", "stack": "paw", "nod": "eat", "slip": "lie",
-    "juggle": "dig", "shake_up": "shake_off", "rub_eyes": "groom", "fish": "paw",
+    "juggle": "dig", "flip": "paw", "shake_up": "shake_off", "rub_eyes": "groom", "fish": "paw",
 }  # fmt: skip
 """Motions of people, and the one of a beast that is most like each."""
 
