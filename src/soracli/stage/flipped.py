@@ -60,18 +60,18 @@ def _things(blocking: Blocking, target: str) -> list[str]:
 
 
 def _flight(beats: list[Beat], times: Array, high: float, thing: Body) -> _Flight:
-    """The flights of a thing, `high` metres up, in all the beats: one every `FLIP_SECONDS`."""
-    since = np.full(len(times), -1.0)
-    for beat in beats:
-        during = (times >= beat.start) & (times < beat.end)
-        since = np.where(during, times - beat.start, since)
-    passed = np.mod(since, FLIP_SECONDS) - FLUNG * FLIP_SECONDS
+    """The flights of a thing, `high` metres up: one every `FLIP_SECONDS` of all the beats that is
+    over in time."""
     speed = float(np.sqrt(2 * GRAVITY * high))
     lasts = 2 * speed / GRAVITY
-    flies = (since >= 0) & (passed > 0) & (passed < lasts)
-    late = np.where(flies, passed, 0.0)
-    many = np.floor(np.maximum(since, 0.0) / FLIP_SECONDS - FLUNG) + 1.0
-    over = np.where(since >= 0, np.maximum(many, 0.0), 0.0) - flies + late / lasts
+    late, over = np.zeros(len(times)), np.zeros(len(times))
+    for beat in beats:
+        leaves = beat.start + FLUNG * FLIP_SECONDS
+        while leaves + lasts <= min(beat.end, float(times[-1])):
+            passed = np.clip(times - leaves, 0.0, lasts)
+            over += passed / lasts
+            late = np.where(passed < lasts, late + passed, late)
+            leaves += FLIP_SECONDS
     size = np.ptp(thing.figure.mesh.vertices, axis=0)
     ball = size.min() > _ROUND * size.max()
     each = 6 * np.pi if size.max() < _COINS else (0.0 if ball else 2 * np.pi)
