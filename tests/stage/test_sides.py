@@ -48,6 +48,10 @@ def offsets(sentence: str, who: str, what: str) -> np.ndarray:
          "frog", "bucket", (0, -1), (0, 1)),
         ("A bird is on the right of a pear, then the bird flies to the left of the pear.",
          "bird", "pear", (0, 1), (0, -1)),
+        ("A toy train is on the left of a vase, then it rolls to the right of the vase.",
+         "toy_train", "vase", (0, -1), (0, 1)),
+        ("A spider is under a leaf, then the spider crawls onto the leaf.",
+         "spider", "leaf", (2, -1), (2, 1)),
     ],
 )  # fmt: skip
 def test_the_first_side_and_the_last(
@@ -144,3 +148,12 @@ def test_who_is_on_a_parked_car_is_on_its_roof(sentence: str, who: str) -> None:
     low, high = box_of(body)
     assert (high[:, 2] > car[1][:, 2] + 0.2).all()
     assert (low[:, 2] > 0.5 * car[1][:, 2]).all()
+
+
+def test_a_file_goes_along_the_top_of_a_shelf() -> None:
+    bodies = {
+        one.id: box_of(one) for one in played("Three tin soldiers march along a shelf.").bodies
+    }
+    top = bodies["shelf.1"][1][-1, 2]
+    feet = np.array([bodies[f"person.{number}"][0][:, 2] for number in (1, 2, 3)])
+    assert (np.abs(feet - top) < 0.1).mean() > 0.9

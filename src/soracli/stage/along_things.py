@@ -20,7 +20,9 @@ _LEVEL = ("left to right", "right to left", "toward camera", "away from camera")
 """Ways along something of who hops: without one it is a leap over it."""
 _ON_TOP = frozenset(("rug", "carpet", "mat", "doormat", "blanket", "towel", "stairs", "ramp",
                      "fence", "wall", "log", "beam", "plank", "bench", "table", "shelf", "slide",
-                     "staircase", "steps", "keyboard", "board"))  # fmt: skip
+                     "staircase", "steps", "keyboard", "board", "bridge", "rope",
+                     "hose", "windowsill", "ledge", "railing", "pier", "jetty", "gangplank",
+                     "mantelpiece", "counter", "desk", "piano", "twig", "branch"))  # fmt: skip
 """Words of kinds along which one goes on top of them."""
 _FLAT = 0.12
 """Metres up to which a thing is lain under who goes over it."""
@@ -30,6 +32,9 @@ _ENDS = 0.42
 """Of its length how far from the middle of a thing the way along it begins and ends."""
 _GONE, _LIES = 0.15, 0.01
 """Metres that one goes at least to go along anything, and over it that one is."""
+_APART, _ROOM = 1.2, 0.3
+"""Of their own lengths how far those who go in file are apart, and of the way along a thing how
+much of it has to be left for each of them to go."""
 
 
 @dataclass(frozen=True)
@@ -46,36 +51,41 @@ def led_along(
     """Who is to be moved how far, metres, for everybody to be on what they go along."""
     found: list[Led] = []
     for one in scene.actions:
-        name = one.agents[0] if len(one.agents) == 1 else ""
         hops = one.motion == "jump" and one.verb == "hop" and one.direction in _LEVEL
-        goes = hops or one.motion in _GOES
-        if not goes or not {name, one.over} <= set(bodies) or name == one.over:
+        over = one.over or (one.target if one.direction == "across" else "")
+        if not (hops or one.motion in _GOES) or not {*one.agents, over} <= set(bodies):
             continue
-        who, there = marks[name], marks[one.over]
+        there = marks[over]
         words = {*there.entity.kind.split("_"), *there.entity.noun.lower().split()}
-        if not words & _ON_TOP or who.role in ("rider", "held") or there.kept or who.kept:
+        bound = any(marks[name].role in ("rider", "held") or marks[name].kept or name == over
+                    for name in one.agents)  # fmt: skip
+        if not words & _ON_TOP or bound or there.kept:
             continue
-        a, b = boxes[name], boxes[one.over]
-        if float(holds("on", a, b).mean()) >= _OFTEN:
+        b, count = boxes[over], len(one.agents)
+        if any(float(holds("on", boxes[name], b).mean()) >= _OFTEN for name in one.agents):
             continue
-        found += _lain_under(one, a, b, scene) if there.figure.height < _FLAT else []
-        found += _led(one, who, there, a, b) if there.figure.height >= _FLAT else []
+        if there.figure.height < _FLAT and count == 1:
+            found += _lain_under(one, over, boxes[one.agents[0]], b, scene)
+            continue
+        for rank, name in enumerate(one.agents):
+            found += _led(one, marks[name], there, boxes[name], b, (rank, count))
     return found
 
 
-def _lain_under(one: Action, a: Box, b: Box, scene: Scene) -> list[Led]:
+def _lain_under(one: Action, over: str, a: Box, b: Box, scene: Scene) -> list[Led]:
     """The thing with its middle where the way has its own."""
-    told = any(one.over in (rel.a, rel.b) and rel.kind != "on" for rel in scene.relations)
+    told = any(over in (rel.a, rel.b) and rel.kind != "on" for rel in scene.relations)
     if told:
         return []
     middle = a.middle[:, :2]
     by = np.zeros_like(a.low)
     by[:, :2] = np.median(middle, axis=0) - b.middle[0, :2]
-    return [Led(one.over, by)]
+    return [Led(over, by)]
 
 
-def _led(one: Action, who: Mark, there: Mark, a: Box, b: Box) -> list[Led]:
-    """Who goes along it, from one of its ends to the other: from the higher one, if it is down."""
+def _led(one: Action, who: Mark, there: Mark, a: Box, b: Box, turn: tuple[int, int]) -> list[Led]:
+    """Who goes along it, from one of its ends to the other: from the higher one, if it is down. One
+    of several (`turn`: its number among how many) goes in file with the others."""
     share = _progress(a)
     if share is None:
         return []
@@ -91,7 +101,7 @@ def _led(one: Action, who: Mark, there: Mark, a: Box, b: Box) -> list[Led]:
     if abs(high[0] - high[1]) > _FLAT and one.direction in ("up", "down"):
         back = (high[0] < high[1]) == (one.direction == "down")
     first, last = (ends[1], ends[0]) if back else (ends[0], ends[1])
-    local = first + (last - first) * share[:, None]
+    local = first + (last - first) * _in_file(share, a, 2 * half, turn)[:, None]
     tops = np.array([top.under(point, radius) for point in local])
     flat = turned(yaw(np.full(len(local), there.heading)), np.column_stack([local, 0.0 * share]))
     spot = b.root + flat
@@ -99,6 +109,19 @@ def _led(one: Action, who: Mark, there: Mark, a: Box, b: Box) -> list[Led]:
     by[:, :2] = spot[:, :2] - a.middle[:, :2]
     by[:, 2] = b.root[:, 2] + tops + _LIES - a.low[:, 2]
     return [Led(who.name, by)]
+
+
+def _in_file(share: Array, a: Box, far: float, turn: tuple[int, int]) -> Array:
+    """How much of the way along a thing, `far` metres, one of several has gone in each frame (N,):
+    they are one behind the other, and where it is too short for all of them, they come from before
+    it and go on behind it at their own pace."""
+    rank, count = turn
+    gap = _APART * float(np.median(a.size[:, :2].max(axis=1))) / far
+    line = (count - 1) * gap
+    if 1.0 - line >= _ROOM:
+        return np.asarray(line - rank * gap + share * (1.0 - line))
+    gone = float(np.linalg.norm(np.diff(a.root[:, :2], axis=0), axis=1).sum()) / far
+    return np.asarray(0.5 + 0.5 * line - rank * gap + (share - 0.5) * max(gone, 1.0))
 
 
 def _progress(a: Box) -> Array | None:

@@ -131,7 +131,8 @@ def _send(mark: Mark, beats: Sequence[Beat], blocking: Blocking, ground: Ground)
     _lay_over(mark, beats, blocking)
     side = _side_before(mark, first, beats[0], blocking)
     _bring_forward(mark, beats, blocking, ground)
-    way = _Way([(-LEAD, _spot(mark, first, side))])
+    begin, middle = _spot(mark, first, side), _between(mark, first, blocking)
+    way = _Way([(-LEAD, begin if middle is None else middle)])
     _come_there(way, mark, first, beats)
     played: dict[int, list[Beat]] = {}
     for place, beat in enumerate(beats):
@@ -172,12 +173,23 @@ def _come_there(way: _Way, mark: Mark, other: Mark, beats: Sequence[Beat]) -> No
     way.go([spot + away, spot], begin, max(end - begin - 0.1, 0.3))
 
 
+def _between(mark: Mark, other: Mark, blocking: Blocking) -> Array | None:
+    """The middle (3,) between a thing and the other one that somebody is between before; None for
+    who is not."""
+    ends = [one.b for one in blocking.scene.relations if one.kind == "between"
+            and one.a == mark.name and one.b in blocking.marks]  # fmt: skip
+    if other.name not in ends or len(ends) < 2:
+        return None
+    places = [blocking.marks[one].position for one in ends]
+    return np.asarray(np.mean(places, axis=0) * (1, 1, 0) + [0.0, 0.0, mark.position[2]])
+
+
 def _side_before(mark: Mark, other: Mark, beat: Beat, blocking: Blocking) -> Spatial:
     """On which side of something somebody is before they go to another one."""
     told = (
         one.kind for one in blocking.scene.relations if (one.a, one.b) == (mark.name, other.name)
     )
-    side = next((one for one in told if one in _SPOTS), None)
+    side = next((one for one in told if one in _SPOTS or one == "between"), None)
     if side is not None and side != beat.action.side:
         return side
     return _ACROSS.get(beat.action.side or "on", "left of")
@@ -261,6 +273,8 @@ def _bring_forward(mark: Mark, beats: Sequence[Beat], blocking: Blocking, ground
 def _leg(way: _Way, mark: Mark, beat: Beat, other: Mark, side: Spatial, by: float) -> list[Beat]:
     """From one side to the next; gives back the beats as they are played."""
     here, goal = way.keys[-1][1], _spot(mark, other, beat.action.side or "on")
+    if side == "between" and beat.action.side in ("in front of", "behind"):
+        goal[0] = here[0]  # before both of them
     if np.linalg.norm(goal - here) < min(0.05, 0.4 * mark.figure.height):
         return [beat]
     begin = way.stay(max(beat.start, _STAYS_FIRST if len(way.keys) == 1 else 0.0))

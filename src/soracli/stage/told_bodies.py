@@ -52,9 +52,10 @@ class ToldBodies:
         unsaid = {one.id for one in self.scene.entities if one.implied}  # the table of a cook
         here = [one for one in self.scene.relations if {one.a, one.b} <= set(bodies)
                 and not (one.b in unsaid and one.kind not in _BORNE)]  # fmt: skip
-        left = {(who, act.target) for act in self.scene.actions for who in act.agents
-                if act.side is not None and act.side not in _BORNE}  # fmt: skip
-        here = [one for one in here if one.kind not in _BORNE or (one.a, one.b) not in left]
+        left = {(who, act.target): act.side in _BORNE for act in self.scene.actions
+                for who in act.agents if act.side is not None}  # fmt: skip
+        here = [one for one in here if (one.a, one.b) not in left
+                or (left[one.a, one.b] and one.kind in _BORNE)]  # fmt: skip
         told = in_turn(dict.fromkeys(on_top_of(one, self.piles) for one in here))
         self.told = [one for one in told if one.a != one.b and not in_a_pile(one.a, self.piles)]
         self.told = self.told[:_MOST]

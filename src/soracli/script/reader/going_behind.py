@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from soracli.script.reader.act import Act
 from soracli.script.reader.references import Cast
+from soracli.script.reader.sides_gone_to import sides_before
 
 _FOLLOWS, _BEHIND = "follow", "behind"
 
@@ -23,7 +24,10 @@ def let_be_behind(acts: Iterable[Act], cast: Cast) -> None:
         if any(cast[one].living or one in going for one in others):
             continue
         act.motion, act.verb, act.objects, act.goal = "walk", words[0], (), ""
-        cast.relate("behind", act.agents, others)
+        if set(sides_before(act.agents, others[0], cast)) - {_BEHIND}:
+            act.goal, act.side = others[0], "behind"  # who was before it goes there
+        else:
+            cast.relate("behind", act.agents, others)
     _behind_the_busy(acts, cast)
 
 

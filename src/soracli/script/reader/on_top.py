@@ -9,6 +9,11 @@ _ALONG = frozenset(("roll", "slide", "walk", "run", "march", "crawl", "drive", "
 """Ways of going that lead along a table or a shelf, or off it."""
 _LOW = frozenset(("wall", "quay_wall", "fence", "bench", "log"))
 """Kinds that a row of people sits on, along all of their length."""
+_NARROW = frozenset(("shelf", "windowsill", "mantelpiece", "beam", "railing", "plank"))
+"""Kinds along which nobody goes beside them, however large."""
+_CRAWLERS = frozenset(("creature", "insect", "reptile", "snake", "mollusk"))
+_LAID = frozenset(("rope", "branch", "log", "plank", "twig", "leaf"))
+"""Families of what crawls, and kinds of what lies there that it crawls along the top of."""
 _LARGE = frozenset(("person", "vehicle", "boat", "aircraft", "building"))
 _WINGED = frozenset(("bird", "insect", "dragon"))
 _LANDS, _AFLOAT = frozenset(("land", "alight", "settle")), frozenset(("boat", "vehicle", "board"))
@@ -23,9 +28,14 @@ def goes_on_top(act: Act, thing: str, cast: Cast) -> bool:
     along a wall is, too."""
     if act.likely == "sit" and act.agents and cast[thing].kind in _LOW:
         return True
-    goes = any(one.motion in _ALONG for one in act.senses)
-    on_it = goes and cast[thing].family == "furniture" and not act.objects
-    return on_it and bool(act.agents) and cast[act.agents[0]].family not in _LARGE
+    goes = any(one.motion in _ALONG for one in act.senses) and not act.objects
+    if not goes or not act.agents:
+        return False
+    who, there = cast[act.agents[0]], cast[thing]
+    if who.family in _CRAWLERS and there.kind in _LAID:
+        return True
+    narrow = there.kind in _NARROW or who.family not in _LARGE
+    return there.family == "furniture" and narrow
 
 
 def is_up(who: Collection[str], ids: Collection[str], cast: Cast) -> bool:

@@ -40,7 +40,8 @@ _CROWD = re.compile(
 """What a group is called is here what its members do."""
 _ONE_OF_THEM = re.compile(
     rf"\b(?P<many>{_MANY}|\w+teen|twenty) (?P<of>(?:[a-z-]+ ){{0,3}}?)(?P<who>[a-z]+s)\b"
-    r"(?P<between>[^.;!?]*?)\bthe (?P<which>last|first|second|third|fourth|fifth|front|rear|"
+    r"(?P<between>[^.;!?]*?)(?<!\bto )(?<!\bin )(?<!\bat )\bthe "
+    r"(?P<which>last|first|second|third|fourth|fifth|front|rear|"
     r"leading|largest|biggest|smallest|tallest|youngest|oldest)(?: one)? of "
     r"(?:them|these|those|which|whom)\b",
     re.IGNORECASE,

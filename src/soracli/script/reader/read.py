@@ -38,6 +38,7 @@ from soracli.script.reader.gapping import plain_gapping
 from soracli.script.reader.gazing import plain_gazes
 from soracli.script.reader.getting_off import on_it_before
 from soracli.script.reader.getting_up import seated_at_the_screen, seated_before_getting_up
+from soracli.script.reader.going_after import plain_after
 from soracli.script.reader.gone_along import goes_along
 from soracli.script.reader.grafts import plain_grafts
 from soracli.script.reader.hours import plain_hours
@@ -267,7 +268,7 @@ def _in_plain_words(text: str, presets: Presets, tells_names: bool) -> str:
             )
         )
     )
-    text = plain_liquids(text, presets.lexicon)
+    text = plain_liquids(plain_after(text, presets.lexicon), presets.lexicon)
     text = doing_from(own_instruments(plain_car_parts(plain_stuffs(falling_by_it(text)))))
     text = plain_wrappings(plain_limbs(plain_last(plain_artists(text, presets.lexicon))))
     text = plain_bodies(plain_backs(without_marks(text)), presets.lexicon)

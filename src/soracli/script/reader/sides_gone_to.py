@@ -8,12 +8,11 @@ from soracli.script.reader.references import Cast
 from soracli.script.words import Preposition
 from soracli.story.scene import Spatial
 
-_GOES = frozenset(
-    ("walk", "run", "jump", "hop", "fly", "swim", "crawl", "waddle", "trot", "gallop", "sneak",
-     "tiptoe", "limp", "march", "trudge", "stagger", "strut", "skip", "climb", "pounce", "drive",
-     "roll", "slide", "float", "hover", "drift", "cross", "sail")
+_STAYS_WITH = frozenset(
+    ("follow", "chase", "lead", "push", "pull", "drag", "carry", "fall", "enter", "leave", "ride",
+     "row", "cycle")
 )  # fmt: skip
-"""Motions that take somebody to another side."""
+"""Motions of going that lead to no side of what is named behind them, but along with it."""
 _BRINGS = frozenset(("carry", "bring", "haul", "lug"))
 """Verbs of who takes a thing along to another side."""
 _BY_WORDS: tuple[tuple[str, Spatial], ...] = (
@@ -29,9 +28,10 @@ _BY_WORDS: tuple[tuple[str, Spatial], ...] = (
     ("upon", "on"),
 )
 """The sides that words of a preposition tell which is no relation by itself: "to the back of"."""
-_SIDES = frozenset(
+_SIDES: frozenset[Spatial] = frozenset(
     ("left of", "right of", "in front of", "behind", "under", "above", "on", "beside")
 )
+_FROM: frozenset[Spatial] = _SIDES | {"between"}
 _INTO, _INSIDE = ("into", "inside", "in to"), ("in",)
 """Prepositions of who gets into what is hollow, from beside it."""
 _OPPOSITE: dict[Spatial, Spatial] = {
@@ -55,11 +55,11 @@ def side_gone_to(
     brings = act.verb in _BRINGS and bool(act.objects)
     if not act.agents or act.goal or set(ids) & set(act.agents):
         return None
-    if act.likely not in _GOES and not brings:
+    goes = act.likely in cast.lexicon.words.moving and act.likely not in _STAYS_WITH
+    if not goes and not brings:
         return None
     who = act.objects if brings else act.agents
-    told = (one for one in cast.relations if one.a in who and one.b == ids[0])
-    before = [one.kind for one in told if one.kind in _SIDES]
+    before = sides_before(who, ids[0], cast)
     words = prep.match.words if prep.match else ""
     side = next((side for word, side in _BY_WORDS if word in words.split()), kind.relation)
     if words in _INTO and is_hollow(cast[ids[0]]) and before:
@@ -71,3 +71,9 @@ def side_gone_to(
     if brings:  # who brings it comes to where it is first
         cast.relate(before[-1], act.agents, ids[:1])
     return side
+
+
+def sides_before(who: tuple[str, ...], thing: str, cast: Cast) -> list[Spatial]:
+    """On which sides of a thing those are already, as far as the words have told."""
+    told = (one for one in cast.relations if one.a in who and one.b == thing)
+    return [one.kind for one in told if one.kind in _FROM]

@@ -1,5 +1,5 @@
-"""Up slopes: where a word belongs to what it leads along or is on, and not to the verb before it. Who
-"rolls up a ramp" rolls, and the ramp is no sleeping bag."""
+"""Up slopes: where a word belongs to what it leads along or is on, and not to the verb before it.
+Who "rolls up a ramp" rolls, and the ramp is no sleeping bag."""
 
 from soracli.script.lexicon import Match
 from soracli.script.reader.sentence import Sentence
@@ -24,7 +24,11 @@ def shines_somewhere(sentence: Sentence, verb: Match) -> bool:
     """Whether what gives light is on the thing behind the verb, and does not go on: "candles
     flicker *on a table*"."""
     second = sentence.lower(verb.end - 1)
-    if verb.end - verb.start != 2 or second not in ("on", "in", "out") or not sentence.roles(verb.end):
+    if (
+        verb.end - verb.start != 2
+        or second not in ("on", "in", "out")
+        or not sentence.roles(verb.end)
+    ):
         return False
     said = verb.words.split()[0] in _SHINES
     return said and bool(sentence.roles(verb.end).keys() & {"det", "number", "color", "material"})
