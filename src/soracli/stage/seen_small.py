@@ -26,8 +26,9 @@ _MOST = 3.2
 """How many times as large at most."""
 _SMALL = 0.6
 """Metres up to which something is made larger: what is larger is too far off, and not too small."""
-_PLACED = 1.2
-"""Metres up to which that is so of what is told to be on, under or above something."""
+_PLACED = 1.6
+"""Metres up to which that is so of what is told to be on, under or above something: of a gull with
+its wings spread, too."""
 _MANY = 40
 """Relations that are looked at: more than that tell of a crowd."""
 _LEAST = 1.25
@@ -75,8 +76,18 @@ def _unhidden(body: Body, camera: CameraPath, frames: Array, spec: TakeSpec) -> 
     high = LONG * spec.height / max(spec.width, spec.height)
     focal = 0.5 * high / np.tan(np.radians(camera.fov[frames]) / 2)
     least, middle, most = sorted((figure.height, figure.length, figure.width))
-    across = _FILLED * most * (middle + least) / 2
+    across = min(_FILLED * most * (middle + least) / 2, _outline(body))
     return float(np.median(across * (focal / np.maximum(away, 0.1)) ** 2))
+
+
+def _outline(body: Body) -> float:
+    """The square metres of its outline, on the mean over all sides: a quarter of its skin (Cauchy);
+    a paperclip fills little of the box about it."""
+    mesh = body.figure.mesh
+    if not len(mesh.faces):
+        return float("inf")
+    a, b, c = (mesh.vertices[mesh.faces[:, corner]].astype(np.float64) for corner in range(3))
+    return float(np.linalg.norm(np.cross(b - a, c - a), axis=1).sum()) / 8
 
 
 def _is_small(body: Body, placed: bool) -> bool:

@@ -75,6 +75,7 @@ class WhereReader:
             now.acts.add(Act("fly", agents=now.last, motion="fly"), "same")  # "gulls overhead"
         elif words in ("on top", "on its back") and now.last_role == "after with" and now.owner:
             now.cast.relate("on", now.last, now.owner)
+            self._is_borne(now.last)
         elif words in _BOTH_SIDES and now.last_role == "after with" and now.owner:
             self._on_both_sides()
         elif words == "on top" and (under := self._had() or (now.act is None and self._topmost())):
@@ -89,6 +90,15 @@ class WhereReader:
             now.spots.setdefault(side or words, ids)
             now.last_role = "spot" if side in (_LEFT, _RIGHT, _MIDDLE) else now.last_role
         now.prep = None
+
+    def _is_borne(self, ids: tuple[str, ...]) -> None:
+        """ "A turtle swims with a snail on its back": the snail is borne, and does nothing."""
+        act = self.now.act
+        if act is None or not set(act.agents) - set(ids):
+            return
+        act.agents = tuple(one for one in act.agents if one not in ids)
+        act.objects = tuple(one for one in act.objects if one not in ids)
+        act.goal = "" if act.goal in ids else act.goal
 
     def _on_wings(self, ids: tuple[str, ...]) -> bool:
         """Whether these are up in the air where they are overhead, and nothing else is said."""
