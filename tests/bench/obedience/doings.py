@@ -290,7 +290,8 @@ def _made(
         return Done(who, aim, start, end, proof, own is not None and bool(who.looks))
     seen = (looked or bool(who.looks)) and PROOFS[proof](clip, who, aim, frames)
     if proof == "travel" and not seen and who.looks:  # it rolls on after its first contact
-        whole = _frames(clip, start, max(end, float(str(played["end"]))))
+        begun = min(start, float(str(played["start"])))
+        whole = _frames(clip, begun, max(end, float(str(played["end"]))))
         seen = PROOFS[proof](clip, who, aim, whole)
     return Done(who, aim, start, _while_whole(clip, who, start, end), proof, seen)
 

@@ -1,4 +1,5 @@
-"""Open tops: a car that somebody is in has no roof, so that they are seen."""
+"""Open tops: a car that somebody is in has no roof, and a bus its windows open, so that they are
+seen."""
 
 from soracli.story.scene import Entity, Scene
 
@@ -28,6 +29,6 @@ def open_tops(scene: Scene) -> Scene:
 
 
 def _opened(car: Entity) -> Entity:
-    if car.kind != "car" or car.noun not in _OPENED:
+    if car.kind != "bus" and (car.kind != "car" or car.noun not in _OPENED):
         return car
     return car.model_copy(update={"traits": {**car.traits, "open": True}})

@@ -267,7 +267,7 @@ def _bus(order: Order) -> Body:
     parts = [
         block((11, 2.5, 1.3), (0, 0, 1.05), 0.12, order.main, Surface.PLASTIC),
         block((11, 2.5, 0.4), (0, 0, 2.86), 0.16, order.main, Surface.PLASTIC),
-        block((10.9, 2.44, 1.2), (0, 0, 2.2), 0.1, _GLASS, Surface.GLASS),
+        *_panes(order),
         boxes(
             [(0, s * 1.255, 1.45) for s in (-1, 1)],
             (11.0, 0.02, 0.18),
@@ -280,13 +280,21 @@ def _bus(order: Order) -> Body:
             order.main,
             Surface.PLASTIC,
         ),
-        boxes([(x, -1.26, 1.6) for x in (4.6, 0.2)], (1.0, 0.03, 2.2), "#2a3a46", Surface.GLASS),
-        boxes([(x, -1.27, 1.6) for x in (4.6, 0.2)], (0.05, 0.03, 2.2), "#d9dcdf", Surface.METAL),
+        boxes([(x, -1.26, 1.6) for x in (4.6, -4.0)], (1.0, 0.03, 2.2), "#2a3a46", Surface.GLASS),
+        boxes([(x, -1.27, 1.6) for x in (4.6, -4.0)], (0.05, 0.03, 2.2), "#d9dcdf", Surface.METAL),
         boxes([(5.5, 0, 2.78)], (0.06, 1.5, 0.24), "#ffb74a", Surface.EMISSIVE),
         _arches(wheels, 0.48),
         _lights(1.0, 5.48, -5.48, 1.1, 0.8),
     ]
     return join(parts).moved(scale=k), [(x * k, y * k) for x, y in wheels], 0.48 * k
+
+
+def _panes(order: Order) -> list[Mesh]:
+    """The windows of a bus; where they are open there are benches behind them, metres."""
+    if not order.trait("open", False):
+        return [block((10.9, 2.44, 1.2), (0, 0, 2.2), 0.1, _GLASS, Surface.GLASS)]
+    rows = [(x, 0.85, 1.8) for x in (-2.9, -1.6, -0.3)]
+    return [boxes(rows, (0.12, 0.6, 0.5), "#3a4450", Surface.CLOTH)]
 
 
 def _truck(order: Order) -> Body:
