@@ -34,7 +34,7 @@ from soracli.stage.simulation import RELEASES, Simulation
 from soracli.stage.skating import axel, balance
 from soracli.stage.slopes import along_slope
 from soracli.stage.speaking import SILENCE, Voices
-from soracli.stage.spraying import exhaust, plunges, splashes
+from soracli.stage.spraying import breaches, exhaust, plunges, splashes
 from soracli.stage.tail import last_of, last_of_effect
 from soracli.stage.turns import Array, heading_of, normal, single, turned, yaw
 
@@ -93,6 +93,7 @@ class Company:
         self.bodies = {name: self.bodies[name] for name in marks if name in self.bodies}
         self.dealings.finish(self.bodies)
         self.effects += [*self.dealings.effects, *jets(marks, self.bodies, self.times)]
+        self.effects += breaches(marks.values(), self.bodies, self.set_piece.water, self.times)
         self.effects += flames(self.spec, self.bodies, len(self.times))
         self.contacts += [one.stretched(scale) for one in self.dealings.contacts]
         self._listen()

@@ -18,8 +18,9 @@ _ON_ITS_OWN = ("creature", "bird", "vehicle", "drifter")
 _HIGH = {"creature": 0.8, "bird": 0.5, "vehicle": 0.35, "drifter": 0.5, "fish": 3.0}
 _WAY = 0.9
 """In their own heights how high those leap (no less than so much), and how far in lengths."""
-_LEAST, _MOST = 0.16, 1.4
-"""Metres that a leap rises at least and at most."""
+_LEAST, _MOST, _BREACH = 0.16, 1.4, 0.4
+"""Metres that a leap rises at least and at most, and of its length how far a large animal of the
+sea rises out of it."""
 _FIRST, _SHORTER, _SKIPS = 0.75, 0.78, 7.0
 """Seconds of the first skip of a stone, how long the next is as a share of it, and how far all of
 them go, metres."""
@@ -30,7 +31,9 @@ _READY = 0.3
 _CLEARS, _TALLEST, _OWN = 0.12, 1.6, 2.0
 """Metres by which something is cleared, and the height in metres of what is too high for that, and
 that in heights of who leaps."""
-_PACE, _QUICK = 1.4, {"quadruped": 3.4, "person": 3.6, "creature": 2.0, "bird": 1.6, "vehicle": 8.0}
+_PACE, _QUICK = 1.4, {
+    "quadruped": 3.4, "person": 3.6, "creature": 2.0, "bird": 1.6, "vehicle": 8.0, "fish": 7.0,
+}  # fmt: skip
 """Lengths a second at least, and metres a second at most, at which one comes to a hurdle."""
 
 
@@ -121,7 +124,8 @@ def _aloft(mark: Mark, beat: Beat, seconds: float) -> None:
     times, path = route.times, route.position.copy()
     figure, family = mark.figure, mark.figure.family
     turns = max(beat.action.turns, 1)
-    rise = float(np.clip(_HIGH[family] * figure.height, _LEAST, _MOST))
+    most = max(_MOST, _BREACH * figure.longest) if family == "fish" else _MOST
+    rise = float(np.clip(_HIGH[family] * figure.height, _LEAST, most))
     lasts = np.sqrt(8 * rise / GRAVITY)
     takeoff, stride = max(beat.start, 0.0) + _READY, (beat.end - beat.start) / turns
     if mark.hurdle is not None:

@@ -1,5 +1,6 @@
 """Spraying: what bodies throw up that has no body itself, such as water, fire and smoke."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -9,6 +10,9 @@ from soracli.stage.performance import Body, Contact, Effect
 from soracli.stage.riding import Rider
 from soracli.stage.turns import Array, single
 from soracli.stage.water import GRAVITY, Water
+
+_ALONG = (-0.3, -0.1, 0.1, 0.3)
+"""Of its length where the water splashes up about who falls into it, from its middle."""
 
 
 def splashes(
@@ -46,6 +50,27 @@ def plunges(mark: Mark, body: Body, water: Water | None, times: Array) -> list[E
         spray(spot, float(times[frame]), 1.0, times, 3.6)
         for spot, frame in zip(spots, met, strict=True)
     ]
+
+
+def breaches(
+    marks: Iterable[Mark], bodies: Mapping[str, Body], water: Water | None, times: Array
+) -> list[Effect]:
+    """The splashes of the fish and whales that leap, along their length, where they fall back."""
+    found: list[Effect] = []
+    for mark in marks:
+        leaps = mark.figure.family == "fish" and mark.plays("jump")
+        if water is None or not leaps or mark.name not in bodies:
+            continue
+        body, long = bodies[mark.name], mark.figure.length
+        root = body.positions[:, 0].astype(np.float64)
+        below = root[:, 2] < water.level + 0.25 * mark.figure.height
+        rise = float(np.clip(1.2 * np.sqrt(long), 2.6, 6.0))
+        for frame in np.flatnonzero(below[1:] & ~below[:-1]) + 1:
+            for share in _ALONG:
+                spot = root[frame] + share * long * body.rotations[frame, 0, :, 0]
+                where = np.tile(spot * (1, 1, 0) + [0, 0, water.level], (len(times), 1))
+                found.append(spray(where, float(times[frame]), 1.0, times, rise))
+    return found
 
 
 def spray(where: Array, time: float, force: float, times: Array, rise: float = 2.6) -> Effect:
