@@ -30,6 +30,9 @@ def kinds(text: str, presets: Presets) -> list[str]:
         ("A lorry stops in front of a filling station", "fuel_forecourt", 1),
         ("A red ball lies on the altar", "stone_altar", 1),
         ("The moon sinks behind the dunes", "hill_slope", 1),
+        ("Breakers crash around a rock", "towering_wave", 3),
+        ("A barn, dark clouds gather behind it", "skyfaring_cloud", 3),
+        ("A tourist dances on a crosswalk", "striped_crossing", 1),
     ],
 )
 def test_what_is_named_is_there(text: str, kind: str, count: int, presets: Presets) -> None:
@@ -42,6 +45,7 @@ def test_what_is_named_is_there(text: str, kind: str, count: int, presets: Prese
         "A wolf howls at the moon",
         "The moon shines on a lake",
         "Clouds gather over the farm",
+        "Waves crash on the shore",
         "A dog runs under the stars",
         "A tin soldier marches",
         "A car with golden wheels drives past",
@@ -49,7 +53,14 @@ def test_what_is_named_is_there(text: str, kind: str, count: int, presets: Prese
     ],
 )
 def test_what_only_tells_the_hour_or_the_weather_is_no_body(text: str, presets: Presets) -> None:
-    bodies = {"skyfaring_moon", "skyfaring_cloud", "skyfaring_star", "running_wheel", "food_tin"}
+    bodies = {
+        "skyfaring_moon",
+        "skyfaring_cloud",
+        "skyfaring_star",
+        "running_wheel",
+        "food_tin",
+        "towering_wave",
+    }
     assert not bodies & set(kinds(text, presets))
 
 

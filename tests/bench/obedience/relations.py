@@ -11,6 +11,7 @@ from counts import is_the_place
 from who import meant
 
 from soracli.stage.marks import carried
+from soracli.stage.people.wardrobe import CUTS
 from soracli.story.scene import Relation
 
 KINDS = (
@@ -40,6 +41,8 @@ GROUND = frozenset(
      "harbor", "city", "town", "village", "forest", "desert", "sea floor", "seabed", "river")
 )  # fmt: skip
 """What is no body but the set itself."""
+LENSES = frozenset(("camera", "lens", "viewer", "us"))
+"""What somebody looks at who looks out of the picture."""
 WATERS = frozenset(("water", "sea", "ocean", "lake", "river", "harbour", "harbor"))
 """What all that is under water is in."""
 SHORES = ("river", "lake", "beach", "coast")
@@ -105,6 +108,8 @@ def _judge(clip: Clip, first: str, kind: str, other: str) -> Verdict:
         groups[-1] = wearing(clip, other)  # a parrot above a hat that somebody has on
     if groups[0] and not groups[-1] and kind == "facing" and WATERS & set(other.split("|")):
         return _to_the_water(clip, groups[0])
+    if groups[0] and not groups[-1] and kind == "facing" and LENSES & set(other.split("|")):
+        return _to_the_camera(clip, groups[0])
     if kind == "on" and not groups[0] and any(one.looks for one in _worn_by(clip, first, other)):
         return SEEN
     for one, found in zip(words, groups, strict=True):
@@ -129,22 +134,27 @@ def _worn_by(clip: Clip, garment: str, who: str) -> list[Being]:
     """Those of them on whom a garment is seen: a gown that a mannequin has on is no body of its
     own. Its color shows on them."""
     worn = [one for one in wearing(clip, garment) if one in meant(clip, who)]
-    return [one for one in worn if any(_shows(one, tint) for tint in _tints(one, garment))]
+    least = min(needed(name) for name in garment.split("|"))
+    return [one for one in worn if any(_shows(one, tint, least) for tint in _tints(one, garment))]
 
 
 def _tints(one: Being, garment: str) -> list[str]:
+    """The colors of a garment of somebody: as told, or as such a one usually is, if that is no
+    color of hair and shadows as well."""
     names = tuple(garment.split("|"))
-    return [
-        worn.color
-        for worn in one.entity.wears
-        if worn.color and (worn.word or worn.kind).endswith(names)
-    ]
+    found = [worn for worn in one.entity.wears if (worn.word or worn.kind).endswith(names)]
+    usual = [CUTS[worn.kind].color for worn in found if worn.kind in CUTS]
+    dark = ("black", "grey", "brown")
+    light = [tint for tint in usual if not any(same_color(tint, name) for name in dark)]
+    return [worn.color for worn in found if worn.color] or light
 
 
-def _shows(one: Being, tint: str) -> bool:
-    """Whether enough of what is seen of somebody is of about a color, "#rrggbb"."""
+def _shows(one: Being, tint: str, least: float) -> bool:
+    """Whether enough of what is seen of somebody first, last or mostly is of about a color,
+    "#rrggbb": a scarf may turn into another one."""
     called = [name for name in NAMES if same_color(tint, name)]
-    return any(share_of(one, name) >= needed("dress") for name in called)
+    times = (None, [min(one.looks)], [max(one.looks)]) if one.looks else ()
+    return any(share_of(one, name, when) >= least for name in called for when in times)
 
 
 def _told(clip: Clip) -> list[Relation]:
@@ -212,6 +222,19 @@ def _to_the_water(clip: Clip, those: list[Being]) -> Verdict:
         if ashore and turned and float(np.mean(turned)) >= OFTEN:
             return SEEN
     return unseen(f"{those[0].name} does not look at the water, or is not in the picture")
+
+
+def _to_the_camera(clip: Clip, those: list[Being]) -> Verdict:
+    """Whether one of those is turned to where the camera is, often or at the end."""
+    for one in those:
+        held = []
+        for number in (number for number in clip.shots if number in one.looks):
+            eye = np.asarray(clip.record["frames"][number]["camera"]["position"], float)
+            way = eye[:2] - one.root[number, :2]
+            held.append(np.cos(one.heading[number] - np.arctan2(way[1], way[0])) > FACES)
+        if held and (np.mean(held) >= OFTEN or all(held[-2:])):
+            return SEEN
+    return unseen(f"{those[0].name} does not look at the camera, or is not in the picture")
 
 
 def _on_a_nose(clip: Clip, those: list[Being], nose: str) -> Verdict:

@@ -7,6 +7,7 @@ from soracli.script.lexicon import Match
 from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.reading import Reading
+from soracli.script.reader.setting_changes import ABOUT
 from soracli.script.words import Embodied
 
 _BESIDE = frozenset(
@@ -53,6 +54,8 @@ def embody(now: Reading, phrase: NounPhrase) -> None:
             now.setting.take(match)  # a low sun is one of a golden hour
     if body.preps and kind is not None:
         now.setting.hint = now.setting.hint or now.cast.kinds[kind.kind].place
+    if kind is not None and kind.family == "boat" and phrase.plural and not now.setting.place:
+        now.setting.place, now.setting.place_words = now.cast.kinds[kind.kind].place, phrase.noun
     phrase.roles = {"noun": Match(*at, "noun", noun, phrase.noun, False)}
     phrase.head = "noun"
     phrase.modifiers = [one for one in phrase.modifiers if one.role not in ("weather", "time")]
@@ -71,6 +74,8 @@ def _body_of(now: Reading, phrase: NounPhrase) -> str | None:
             continue  # it is a body as it is, and rarely another: "a saucer hovers"
         if body.drifting and _are_all(now, phrase):
             continue  # "white clouds drift by": the picture is of the sky
+        if body.drifting and phrase.noun.endswith("s") and not _is_about_something(now):
+            continue  # "waves crash on the shore"
         if body.elsewhere and not _told_where(now):
             continue
         again = phrase.determiner in ("definite", "possessive") and _is_there(now, phrase.noun)
@@ -86,6 +91,18 @@ def _are_all(now: Reading, phrase: NounPhrase) -> bool:
     behind = (one for one in now.chunks[now.at + 1 :] if one.kind == "pronoun")
     alone = next(others, None) is None and next(behind, None) is None  # "waves crash around it"
     return phrase.plural and phrase.count is None and alone
+
+
+def _is_about_something(now: Reading) -> bool:
+    """Whether what it does is done around or behind a body: "waves crash around it"."""
+    rest = [one for one in now.chunks[now.at + 1 : now.at + 6] if one.kind != "empty"]
+    at = next((at for at, one in enumerate(rest) if one.kind == "prep"), len(rest))
+    other = rest[at + 1] if at + 1 < len(rest) else None
+    if other is None or rest[at].key not in ABOUT or any(one.kind == "comma" for one in rest[:at]):
+        return False
+    phrase = other.phrase
+    thing = phrase is not None and phrase.has("noun") is not None and not phrase.has("place")
+    return thing or other.kind == "pronoun"
 
 
 def _is_there(now: Reading, noun: str) -> bool:
@@ -174,6 +191,6 @@ def _does_something(now: Reading, phrase: NounPhrase, body: Embodied, verb: Chun
         return _is_marked(phrase) or not (body.shining or body.drifting)
     first = verb.match.words.split()[0]
     many = phrase.plural or phrase.determiner != "indefinite"
-    weather = body.drifting and many and first in _CLOUDS_DO
+    weather = body.drifting and many and first in _CLOUDS_DO and not _is_about_something(now)
     light = body.shining and first in _LIT and not _is_marked(phrase)
     return not (weather or light) or ((phrase.count or 0) > 1 and first not in ("shine", "twinkle"))

@@ -14,7 +14,9 @@ HOLDERS: dict[str, Spatial] = {
          "bathtub", "sink", "treasure_chest", "barrel", "crib"),
         _IN,
     ),
-    **dict.fromkeys(("plate", "table", "desk", "shelf", "stool", "bench", "sofa", "bed", "washing_line"), _ON),
+    **dict.fromkeys(
+        ("plate", "table", "desk", "shelf", "stool", "bench", "sofa", "bed", "washing_line"), _ON
+    ),
 }  # fmt: skip
 """Where things are that are said to be with, of or all over such a kind."""
 _HOLLOW = frozenset(("trash_can", "felt_hat", "top_hat", "boot", "sack", "backpack", "bag", "chest",

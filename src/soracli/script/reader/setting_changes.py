@@ -37,6 +37,8 @@ _FARTHEST = 6
 
 _OVER = frozenset(("under", "above", "against"))
 """Prepositions after which the sky is only where something else is."""
+ABOUT = frozenset(("behind", "beside", "around", "left of", "right of"))
+"""Prepositions by which clouds and waves are somewhere to something, and not all over the sky."""
 _MARKS = frozenset(("color", "size", "material", "pattern"))
 """What is said of a body, and not of an hour."""
 
@@ -65,7 +67,19 @@ class SettingChanges:
     def at(self, at: int) -> Found | None:
         """The change that begins at a token; None if none does."""
         found = None if self._is_a_thing(at) else self._begun(at)
-        return found if found is None or not self._is_over_it(at, found.end) else None
+        if found is None or self._is_over_it(at, found.end) or self._is_about_it(at, found.end):
+            return None
+        return found
+
+    def _is_about_it(self, at: int, end: int) -> bool:
+        """ "Dark clouds gather behind it": bodies in a part of the picture, and no weather."""
+        if not any("cloud" in self.sentence.lower(one) for one in range(at, end)):
+            return False
+        prep = self.sentence.role(end, "prep")
+        if prep is None or prep.key not in ABOUT:
+            return False
+        roles = self.sentence.roles(prep.end)
+        return "pronoun" in roles or "det" in roles
 
     def _begun(self, at: int) -> Found | None:
         start = self._opening(at)
