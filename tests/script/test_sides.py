@@ -133,6 +133,9 @@ def test_who_is_there_and_then_goes_elsewhere_stands_there_first(presets: Preset
         ("Two wrestlers face each other in the ring.", ("facing", "person", "person")),
         ("Five tin soldiers march along a windowsill.", ("on", "person", "windowsill")),
         ("Two ants crawl along a rope.", ("on", "ant", "rope")),
+        ("A pot, its soup slowly turning red, sits on a stove.", ("on", "pot", "stove")),
+        ("A father hoists a cat onto his shoulders.", ("on", "cat", "person")),
+        ("Two monks talk over a fence.", ("between", "fence", "person")),
     ],
 )
 def test_what_a_verb_swallowed(presets: Presets, sentence: str, told: tuple[str, str, str]) -> None:

@@ -4,6 +4,7 @@ from soracli.script.lexicon import shaded
 from soracli.script.reader.act import Act
 from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.noun_phrase import NounPhrase
+from soracli.script.reader.onto_them import laid_onto_them
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.shift import TRAITS, Shift
 from soracli.script.reader.strangers import dressed
@@ -201,6 +202,7 @@ class DressReader:
             if now.act.verb == "hold":  # hand in hand: nothing that the stage could show
                 now.acts.all.remove(now.act)
         self._touch(phrase)
+        laid_onto_them(now, phrase)
         self._done_to_owner(phrase, owners)
         now.prep, now.open = None, False
         now.last_role, now.conj = "garment", ""

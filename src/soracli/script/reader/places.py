@@ -9,6 +9,7 @@ from soracli.script.reader.gaps import comes_through
 from soracli.script.reader.holders import CHANNELS, HOLDERS, is_hollow, who_is_there
 from soracli.script.reader.knock_on import stood_there
 from soracli.script.reader.on_behalf import on_behalf
+from soracli.script.reader.over_things import told_over
 from soracli.script.reader.put_there import are_put, put_on_sides
 from soracli.script.reader.references import Cast
 from soracli.script.reader.sides_gone_to import side_gone_to
@@ -46,6 +47,8 @@ _ROLLS = ("vehicle", "board", "boat")
 """Families of what is made to be pulled with something on it: a sledge, a cart."""
 _HOLDS = 0.6
 """How large a thing is at least, of who is in or on it: a cat in a shoe box."""
+_LEANS, _LIGHT = ("lean", "prop"), 6.0
+"""What one does on a staff that one holds, and kilograms that it has at most."""
 Things = tuple[str, ...]
 
 
@@ -109,6 +112,8 @@ class Placing:
         elif prep.key == "against" and act.likely in _STILL and act.agents:
             act.goal = act.goal or first
             self.cast.relate(self._against(ids), act.agents, ids)
+        elif act.likely == "stack" and prep.key in _ASIDE and kind.relation and act.agents:
+            self.cast.relate(kind.relation, act.agents, ids)  # who lays bricks is where they lie
         elif self._puts_down(act) and act.over and prep.key in _ASIDE and kind.relation:
             self.cast.relate(kind.relation, act.objects, ids)  # "on the plate, left of the lemons"
         elif act.passive and prep.match and prep.match.words == "by":
@@ -127,7 +132,7 @@ class Placing:
             act.direction = act.direction or self._upright(kind.direction, first)
             self._passes_on(act, prep, ids)
         elif prep.key == "over":
-            self._over(act, ids)
+            told_over(act, ids, self.cast, self._relate, (_MOVING, _STILL))
         elif prep.key in ("to", "toward", "at", "against", "around", "facing", "past", "after"):
             self._aimed(act, prep, ids, kind)
         elif prep.key == "from":
@@ -241,25 +246,6 @@ class Placing:
         people = all(self.cast[one].family == "person" for one in (*act.agents, *ids))
         return people and bool(act.agents) and act.likely not in apart
 
-    def _over(self, act: Act, ids: tuple[str, ...]) -> None:
-        own = act.direction or (act.senses[0].direction if act.senses else None)
-        if act.likely == "hover" or (act.likely == "float" and own == "up"):
-            self.cast.relate("above", act.agents, ids)  # "lanterns float up over a temple"
-        elif act.likely in ("jump", "climb", "fly", "walk", "run"):
-            act.goal = act.goal or ids[0]
-            act.direction = own or "across"
-            if act.direction == "in circles":
-                self.cast.relate("above", act.agents, ids)
-        elif act.likely == "hold":
-            act.direction = act.direction or "across"  # "carries her over the threshold"
-        elif act.likely in _MOVING or act.likely in self.cast.lexicon.words.moving:
-            act.over = act.over or ids[0]
-        elif act.likely in _STILL and act.agents and self.cast[act.agents[0]].family == "person":
-            act.goal = act.goal or ids[0]  # "lean over a table", "crouch over a fire"
-            self._relate(act, "around" if len(act.agents) > 1 else "beside", ids)
-        else:
-            self.cast.relate("above", act.agents, ids)
-
     def _from(self, act: Act, first: str, words: str) -> None:
         if words == "down from":
             act.direction = "down"
@@ -350,7 +336,27 @@ class Placing:
             self.cast.relate("on", act.agents, ids)
         return True
 
+    def _props_up(self, act: Act, thing: str) -> bool:
+        """Whether somebody leans on what they have in their hand: a stick, a spade, a broom."""
+        leans = act.verb.split()[0] in _LEANS and len(act.agents) == 1 and not act.objects
+        member, kinds = self.cast[thing], self.cast.kinds
+        mass = kinds[member.kind].mass if member.kind in kinds else None
+        light = member.family == "prop" and mass is not None and mass <= _LIGHT
+        return leans and light and self.cast[act.agents[0]].family == "person"
+
+    def _throws_somebody(self, act: Act, ids: tuple[str, ...]) -> bool:
+        """Whether somebody is thrown onto something: "throws her opponent onto the mat"."""
+        thrown = bool(act.objects) and all(self.cast[one].living for one in act.objects)
+        return thrown and not self.cast[ids[0]].living
+
     def _onto(self, act: Act, prep: Chunk, ids: tuple[str, ...], kind: Preposition) -> None:
+        if self._props_up(act, ids[0]):
+            self.cast[act.agents[0]].holds.append(ids[0])
+            act.motion = "stand"
+            return
+        if act.likely == "throw" and self._throws_somebody(act, ids):
+            self.cast.relate("on", act.objects, ids)
+            return
         attacks = act.verb.split()[:1] in (["pounce"], ["swoop"], ["dive"], ["descend"])
         if (attacks and self.cast[ids[0]].living) or {act.likely, act.verb} & {"pour", "spray", "blow"}:
             act.goal = act.goal or ids[0]

@@ -1,6 +1,7 @@
 """Verbs: acts, endings of acts, sounds, clothes put on, and things not done."""
 
 from soracli.script.lexicon import VerbSense
+from soracli.script.reader.absolutes import told_before
 from soracli.script.reader.act import Act
 from soracli.script.reader.acts import TRANSITIVE
 from soracli.script.reader.becomings import ChangeReader
@@ -26,7 +27,7 @@ _GENERIC = frozenset(
     ("go", "come", "move", "race", "speed", "travel", "head", "rush", "pass", "descend", "hurtle",
      "roll", "glide", "coast", "cruise", "zoom")
 )  # fmt: skip
-_RISING = frozenset(("rise", "ascend", "soar"))
+_RISING = frozenset(("rise", "ascend", "soar", "smoke"))
 _POSTURES = frozenset(
     ("stand", "sit", "lie", "crouch", "sleep", "float", "fall", "rock", "slide", "roll", "fly",
      "curl_up")
@@ -194,6 +195,9 @@ class VerbReader:
         now = self.now
         if now.fronted is not None and not now.subject and now.ahead(("noun",)):
             return ()  # "on a hill stands a house": who it is comes after
+        if whose := told_before(now, chunk):
+            now.subject = now.last = whose
+            return whose
         if now.conj == "then" and now.kept and now.act is not None:
             now.subject, now.kept = now.kept, ()
         if now.conj in ("and", "then") and now.act is not None and now.subject:
@@ -317,7 +321,8 @@ class VerbReader:
         participle = chunk.form == "past" or (chunk.form == "base" and (now.comma or now.copula))
         by = end < chunk.end and now.sentence.lower(end) == "by"
         if participle and (by or self.is_passive(chunk.form == "past")):
-            act.passive, act.objects, act.agents = True, act.agents, ()
+            done_to = now.last if self._held_by(chunk) else act.agents
+            act.passive, act.objects, act.agents = True, done_to, ()
         reduced = act.passive and not now.copula
         self.start(act, chunk)
         now.join = now.join or ("while" if reduced else "")  # "a duck followed by a dog walks"
@@ -328,6 +333,16 @@ class VerbReader:
             prep = now.sentence.role(end, "prep")
             if prep is not None:
                 now.await_noun(Chunk("prep", end, chunk.end, prep))
+
+    def _held_by(self, chunk: Chunk) -> bool:
+        """ "Onto a plate held by a boy": what stands right before a participle and "by" is what
+        that is done to, alive or not."""
+        now = self.now
+        named = now.at > 0 and now.chunks[now.at - 1].kind == "noun" and bool(now.last)
+        following = now.next_chunk()
+        by = following is not None and following.match is not None and following.key == "near"
+        by = by and following is not None and now.sentence.lower(following.start) == "by"
+        return chunk.form == "past" and named and by and not now.copula
 
     def _seen_by_camera(self, chunk: Chunk) -> bool:
         """ "A drone shot, flying over the trees": with nobody there, the camera moves."""
