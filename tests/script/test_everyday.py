@@ -102,6 +102,8 @@ def test_words_with_an_apostrophe_are_places() -> None:
     ("text", "relation"),
     [
         ("a bowl of oranges", ("orange_fruit.1", "in", "bowl.1")),
+        ("a girl carries a basket of apples", ("apple.1", "in", "basket_prop.1")),
+        ("a waiter carries a tray of glasses", ("glass.1", "on", "plate.1")),
         ("a plate with three cookies", ("cookie.3", "on", "plate.1")),
         ("a table full of books", ("book.1", "on", "table.1")),
         ("On the left a black dog, on the right a white dog", ("dog.1", "left of", "dog.2")),

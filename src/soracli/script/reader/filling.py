@@ -11,9 +11,9 @@ def fill(now: Reading, phrase: NounPhrase, ids: tuple[str, ...]) -> None:
     many = inner is not None and (inner.plural or inner.noun.endswith("s"))
     noun = inner.has("noun") if inner is not None and many else None
     relation = HOLDERS.get(now.cast[ids[0]].kind)
-    carried = now.act is not None and now.act.objects == ids
+    emptied = now.act is not None and now.act.likely == "pour"
     heaped = phrase.head == "group"  # "a stack of suitcases" is nothing but suitcases
-    if inner is None or noun is None or relation is None or carried or heaped:
+    if inner is None or noun is None or relation is None or emptied or heaped:
         return
     things = now.cast.introduce(inner)
     now.cast.relate(relation, things, ids)

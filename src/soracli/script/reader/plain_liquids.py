@@ -17,7 +17,7 @@ _VESSELS = (
     r"mixing|paint|cooking|milk) )?"
     r"(?:glass|cup|mug|bottle|bowl|jug|pitcher|jar|flask|beaker|tube|vial|teacup|goblet|tumbler|"
     r"bucket|pail|pot|cauldron|saucepan|pan|kettle|vase|carafe|decanter|tank|aquarium|fishbowl|"
-    r"tankard|chalice|flute|pint|bathtub|tub|bath|sink|basin|barrel|trough|can)"
+    r"tankard|chalice|flute|pint|bathtub|tub|bath|sink|basin|barrel|trough|can|ladle|wok)"
 )
 _HOW = (
     r"(?:[a-z]+ly |then |now |all |at once |begins to |starts to |is |are |"
@@ -40,6 +40,8 @@ _LATER = (
 
 
 _VESSEL = re.compile(rf"\b{_VESSELS}\b", re.IGNORECASE)
+_TRAY_OF = re.compile(r"(?P<tray>\b(?:tray|crate|rack|box)s? of )glasses\b", re.IGNORECASE)
+"""Nobody wears what a tray is full of."""
 _POURED_INTO = re.compile(
     r"(?P<pours>\b(?:pour|empt|drip|flow|splash|ladl)\w*(?: [\w-]+){0,4}? (?:into|in) )glasses\b",
     re.IGNORECASE,
@@ -157,6 +159,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 def _plain(text: str, words: _Words) -> str:
+    text = _TRAY_OF.sub(r"\g<tray>several glasses", text)
     text = _POURED_INTO.sub(r"\g<pours>several glasses", text)
     text = words.afterwards.sub(r"the \g<what> in \g<where> \g<verb>", text)
     text = words.owned.sub(lambda one: f"the {one['what']} in {one['where'].lower()}", text)
