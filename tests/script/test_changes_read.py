@@ -17,6 +17,7 @@ SAID = {
     "A genie appears out of the bottle.": ("genie", "appear", 1),
     "A jellyfish lights up in the dark sea.": ("jellyfish", "brightness", 1),
     "All the lights in the house go out.": ("house", "brightness", 1),
+    "A neon sign flickers on a wall.": ("neon sign", "brightness", 1),
     "A mushroom becomes as large as a house.": ("mushroom", "size", 1),
     "A kitten grows into a big cat.": ("kitten", "size", 1),
     "A puddle freezes.": ("puddle", "color", 1),
@@ -87,6 +88,24 @@ def test_who_turned_into_something_goes_on_as_that(presets: Presets) -> None:
     scene = read("The vampire turns into a bat and flies away.", presets)
     bat = next(one.entity for one in scene.becomings if one.aspect == "appear")
     assert [one.agents for one in scene.actions] == [(bat,)]
+
+
+@pytest.mark.parametrize(
+    ("say", "where"),
+    [
+        ("An egg cracks open and a duckling appears.", ("duck.1", "near", "egg.1")),
+        ("A cup breaks on the kitchen tiles.", None),
+    ],
+)
+def test_it_comes_out_where_that_was(presets: Presets, say: str, where: object) -> None:
+    scene = read(say, presets)
+    told = [(one.a, one.kind, one.b) for one in scene.relations]
+    assert told == ([where] if where else [])
+
+
+def test_a_small_animal_is_kissed_in_the_arms(presets: Presets) -> None:
+    holders = [one.holds for one in read("A girl kisses a toad.", presets).entities if one.holds]
+    assert len(holders) == 1
 
 
 def test_how_long_it_takes_is_no_thing(presets: Presets) -> None:

@@ -44,3 +44,10 @@ def test_halfway_the_wall_behind_shines_through_neither() -> None:
     both = (first.ids == 1) & (last.ids == 2) & (last.rgb.max(axis=2) < 60)
     assert both.sum() > 30
     assert float(np.median(camera.render(frame).rgb[both])) < 70
+
+
+def test_a_bat_comes_out_as_high_as_somebody_is_and_a_kissed_frog_is_in_the_arms() -> None:
+    bat = played(read("A vampire turns into a bat.", PRESETS)).bodies[1]
+    assert box_of(bat)[0][-1, 2] > 0.4
+    frog = played(read("A girl kisses a frog.", PRESETS)).bodies[1]
+    assert box_of(frog)[0][-1, 2] > 0.3

@@ -21,6 +21,8 @@ _NEAR, _OFTEN = 0.12, 0.5
 """Metres between two that touch, and the share of the frames in which they have to."""
 _OFF = 0.25
 """Of the height of who holds it how high over their feet it is at least."""
+_IN_ARMS = ("kiss",)
+"""What is done to who is there in the arms."""
 _LARGEST = 0.8
 """Of the height of who holds it how long it is at most."""
 
@@ -29,7 +31,11 @@ def held_in_arms(
     scene: Scene, marks: Mapping[str, Mark], bodies: Mapping[str, Body], boxes: Mapping[str, Box]
 ) -> Iterator[Led]:
     """Whom to move by how many metres (N, 3) for them to be in the arms that they are told in."""
-    dealt = {name for one in scene.actions for name in (*one.agents, one.target, one.instrument)}
+    dealt = {
+        name
+        for one in scene.actions
+        for name in (*one.agents, one.instrument, "" if one.motion in _IN_ARMS else one.target)
+    }
     for entity in scene.entities:
         for name in entity.holds:
             if not {entity.id, name} <= set(bodies) or name in dealt:

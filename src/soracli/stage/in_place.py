@@ -19,8 +19,11 @@ _FARTHEST = 12.0
 off is no matter of room."""
 _GOES = 0.5
 """Metres from which on somebody is seen to go somewhere after the change."""
-_RESTS = 0.02
-"""Metres that something goes up and down at most, and still rests on what it stands on."""
+_RESTS, _LATELY = 0.02, 6
+"""Metres that something goes up and down at most in so many frames, and still rests on what it
+stands on."""
+_ON_THE_WING = frozenset(("flying_bat", "bee", "butterfly", "dragonfly", "fly", "moth"))
+"""Kinds of what is in the air when it comes out of somebody, as high as the middle of them."""
 
 
 def turned_in_place(scene: Scene, bodies: dict[str, Body]) -> dict[str, Body]:
@@ -28,7 +31,9 @@ def turned_in_place(scene: Scene, bodies: dict[str, Body]) -> dict[str, Body]:
     moved = dict(bodies)
     for new, old in _turned(scene):
         if new in bodies and old in bodies:
-            moved[new] = _at(bodies[new], bodies[old])
+            entity = scene.entity(new)
+            flies = entity is not None and entity.kind in _ON_THE_WING
+            moved[new] = _at(bodies[new], bodies[old], flies)
     return moved
 
 
@@ -42,14 +47,17 @@ def _turned(scene: Scene) -> list[tuple[str, str]]:
     return [(new, old) for new, old in found if olds.count(old) == 1]  # several share the room
 
 
-def _at(new: Body, old: Body) -> Body:
-    """A body where another one is as that fades."""
+def _at(new: Body, old: Body, flies: bool = False) -> Body:
+    """A body where another one is as that fades, in the air if it `flies`."""
     then = _change(new)
     (low, high), (old_low, old_high) = box_of(new), box_of(old)
     aside = (old_low + old_high - low - high)[then] / 2
     aside[2] = 0.0
-    at_rest = np.ptp(low[:, 2]) < _RESTS and np.ptp(old_low[:, 2]) < _RESTS
-    if at_rest:
+    before = old_low[max(then - _LATELY, 0) : then + 1, 2]
+    at_rest = np.ptp(low[:, 2]) < _RESTS and np.ptp(before) < _RESTS
+    if at_rest and flies:
+        aside[2] = (old_low[then, 2] + old_high[then, 2] - low[then, 2] - high[then, 2]) / 2
+    elif at_rest:
         aside[2] = old_low[then, 2] - low[then, 2]
     large = max(float((high - low)[then].max()), float((old_high - old_low)[then].max()))
     if np.linalg.norm(aside) > _FARTHEST + 12 * large or not np.isfinite(aside).all():

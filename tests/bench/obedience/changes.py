@@ -122,12 +122,16 @@ def _judged(clip: Clip, text: str) -> Verdict:
     if not found and color and set(who.split("|")) & set(EYES):
         found = [one for one in clip.beings.values() if _eyes_change(clip, one)]
         part = "eyes"  # whose they are is seen to change there
+    if not found and color and (found := _with_part(clip, who)):
+        part = part or who.split("|")[0]  # whose laces they are is seen to change there
     if not found and color and any(one in SETS for one in who.split("|")):
         return _of_the_set(clip, what)
     if not found and what == "melt" and any(one in SETS for one in who.split("|")):
         return _thaws(clip)
     if not found:
         return unread(f"no {who}")
+    if color:  # leaves fall one by one, and the tree that they are on is what turns yellow
+        found = [*found, *(one for one in wholes(clip, who) if one not in found)]
     if not any(one.looks for one in found):
         return unseen(f"{who} is not in the picture")
     if color:
@@ -135,11 +139,32 @@ def _judged(clip: Clip, text: str) -> Verdict:
         right = right or _replaced(clip, found, what)
     else:
         right = any(_changed(clip, one, what) for one in found)
+        right = right or (what == "melt" and _comes_down(clip, found, who))
     if right:
         return SEEN
     read = any(one.entity in {being.name for being in found} for one in clip.spec.scene.becomings)
     told = f"{who} does not {'turn ' if color else ''}{what}: {_told(clip, found[0])}"
     return unseen(told) if read else unread(told)
+
+
+def _with_part(clip: Clip, who: str) -> list[Being]:
+    """Those of whom a part that is called so turns into a color."""
+    own = {one.entity for one in clip.spec.scene.becomings if one.aspect == "color"
+           and one.part and one.part in who.split("|")}  # fmt: skip
+    return [one for one in clip.beings.values() if one.name in own and one.looks]
+
+
+def _comes_down(clip: Clip, found: list[Being], who: str) -> bool:
+    """Whether a tower of blocks, or a stack of plates, is low in the end: all of it together."""
+    piled = [one for one in found if one.entity.arrangement in who.split("|")]
+    if len(piled) < 2:
+        return False
+    high = [
+        max(float(one.high[frame, 2]) for one in piled)
+        - min(float(one.low[frame, 2]) for one in piled)
+        for frame in (clip.shots[0], clip.shots[-1])
+    ]
+    return bool(high[1] <= 0.65 * high[0])
 
 
 def _eyes_change(clip: Clip, one: Being) -> bool:

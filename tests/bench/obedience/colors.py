@@ -102,6 +102,7 @@ SET_PARTS = {
     **dict.fromkeys(("background", "backdrop", "wall", "walls"), (0.0, 1.0)),
     "sky": (0.0, 0.34),
     **dict.fromkeys(("field", "fields", "meadow", "grass", "ground", "snow", "sand"), (0.4, 1.0)),
+    **dict.fromkeys(("beach", "rooftop"), (0.4, 1.0)),
     **dict.fromkeys(("hill", "hills", "valley", "dune", "dunes", "slope"), (0.3, 1.0)),
     **dict.fromkeys(("water", "sea", "lake", "ocean", "river", "pond", "pool"), WATERS),
 }
@@ -187,7 +188,7 @@ def leads(one: Being, name: str, frames: list[int] | None = None) -> bool:
 _SMALL_WORN = frozenset(
     ("hair", "beard", "tie", "scarf", "glove", "hat", "cap", "boot", "shoe", "belt", "headband",
      "necklace", "bow tie", "sneaker", "trainer", "sock", "mitten", "slipper", "sandal", "sash",
-     "bandana", "collar", "crown", "helmet")
+     "bandana", "collar", "crown", "helmet", "bonnet", "beret", "beanie", "turban", "fez")
 )  # fmt: skip
 """What is small on a body: a share of HAIR of it is enough."""
 

@@ -18,6 +18,11 @@ _PLACE_PREPS = frozenset(
 _WITHIN = frozenset(("in", "through", "across", "of", "at", "on"))
 _INSIDE = frozenset(("in", "into", "at", "through", "across", "along", "up", "down"))
 """Prepositions behind which what could be a thing is a place."""
+_SWEPT = frozenset(("across", "through", "around", "along"))
+"""What a camera pans "across"."""
+_GROWN = frozenset(("grove", "forest", "wood", "woods", "thicket", "orchard", "copse", "jungle"))
+"""What many plants are together: a place, and no body."""
+_WHEN = ("time", "weather")
 _DECKS = frozenset(("oil rig", "ship deck", "jetty"))
 """Places that one is on, and that may be seen from afar as well."""
 _HEARD = frozenset(("noun", "setting", "unknown", "verb", "empty"))
@@ -56,6 +61,8 @@ class SceneryReader:
         landscape = landscape and not (now.prep is not None and now.prep.key in ("under", "with"))
         castable = phrase.has("noun") is not None and not (landscape and now.prep is not None)
         if now.prep is None:
+            if self._panned_across():
+                return True
             if now.act is not None and now.open and castable:
                 return False
             return not castable or self._stands_alone(phrase) or grows_dark(now, phrase)
@@ -71,6 +78,14 @@ class SceneryReader:
             return False
         return now.prep.key in _PLACE_PREPS
 
+    def _panned_across(self) -> bool:
+        """ "The camera pans across a workshop, from a saw to a carpenter": both are in there."""
+        now = self.now
+        at = now.chunks[now.at].start
+        before = {now.sentence.lower(at - 1), now.sentence.lower(at - 2)}
+        ahead = [one.key for one in now.chunks[now.at + 1 : now.at + 3] if one.kind == "prep"]
+        return now.camera_target and bool(before & _SWEPT) and "from" in ahead[:1]
+
     def _proper(self, phrase: NounPhrase) -> bool:
         """ "On Mars": a place by its name, and no planet that one stands on."""
         name = self.now.sentence.tokens[phrase.start].text
@@ -81,9 +96,25 @@ class SceneryReader:
         now = self.now
         bare = not (phrase.determiner or phrase.count or phrase.plural or phrase.of)
         bare = bare and phrase.noun not in now.lexicon.words.landscapes
-        ends = now.sentence.kind(phrase.end) in ("comma", "stop")
+        ends = now.sentence.kind(phrase.end) in ("comma", "stop") or self._hour_follows(phrase)
         begins = now.comma or phrase.start == 0
+        begins = begins or now.sentence.kind(phrase.start - 1) == "stop"
         return bare and ends and begins and now.verb_ahead() is None
+
+    def _hour_follows(self, phrase: NounPhrase) -> bool:
+        """ "Bamboo grove on a foggy morning, ...": only when it is is told before the comma; what
+        grows there is no body, as a tower is."""
+        now, at = self.now, phrase.end
+        place = phrase.has("place")
+        if place is None or now.sentence.lower(at) not in ("on", "at", "in", "under"):
+            return False
+        if not set(phrase.noun.split()) & _GROWN:
+            return False
+        for end in range(at + 1, at + 6):
+            if now.sentence.kind(end) in ("comma", "stop"):
+                said = range(at + 1, end)
+                return any(now.sentence.role(one, role) for one in said for role in _WHEN)
+        return False
 
     def at_place(self, phrase: NounPhrase) -> None:
         """Take a phrase as the place of the scene."""
@@ -112,7 +143,8 @@ class SceneryReader:
             now.last_role = "placed"  # a list is over: "a rooster on the roof, a fox"
         if now.act is None and (prep is None or now.picture):
             now.subject, now.subject_is = (), "setting"
-        now.prep, now.open, now.picture, now.camera_target = None, False, False, False
+        now.camera_target = now.prep is None and self._panned_across()
+        now.prep, now.open, now.picture = None, False, False
         for doing in phrase.doings:
             now.sentence.use(doing.start, doing.end)
 
@@ -133,6 +165,8 @@ class SceneryReader:
         """Whether somebody only comes from a place: "out of the tunnel", "runs out of it". Who
         fishes from a jetty or waves from a balcony is there."""
         act = self.now.act
+        if act is None and self.now.subject_is == "setting":
+            return False  # the fog lifts from the lake: it is there
         out = act is not None and act.verb.endswith((" out", " off"))
         stays = act is not None and act.likely in _FROM_THERE
         return (prep == "from" and not stays) or (prep == "of" and out)
@@ -194,10 +228,13 @@ class SceneryReader:
         """Whether a phrase is what one goes on ("the ice") and no thing."""
         now = self.now
         known = phrase.noun in now.lexicon.words.floors and phrase.determiner == "definite"
-        if not known or phrase.modifiers or phrase.count or now.cast.refer(phrase):
+        rooms = [one.key for one in phrase.modifiers if one.role == "place"]
+        plain = len(rooms) == len(phrase.modifiers)  # "on the kitchen tiles"
+        if not known or not plain or phrase.count or now.cast.refer(phrase):
             return False
         if phrase.plural and (now.prep is None or now.prep.key not in _ONTO):
             return False  # "lays the tiles"
+        now.setting.hint = now.setting.hint or "".join(rooms[:1])
         now.setting.on_floor(phrase)
         now.prep = None
         return True

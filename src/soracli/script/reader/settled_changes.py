@@ -37,7 +37,7 @@ def settled_changes(scene: Scene, presets: Presets) -> Scene:
     """The scene with its changes such that they can be seen."""
     scene = _recolored(_kept_standing(scene, presets), presets)
     scene = _spread(_hatched(_opened(scene, presets)))
-    return _back_again(_emerged(scene, presets))
+    return _back_again(_beside_its_egg(_emerged(scene, presets), presets))
 
 
 def _back_again(scene: Scene) -> Scene:
@@ -209,6 +209,32 @@ def _emerged(scene: Scene, presets: Presets) -> Scene:
         "entities": tuple(entities),
     }
     return scene.model_copy(update=update)
+
+
+def _beside_its_egg(scene: Scene, presets: Presets) -> Scene:
+    """ "An egg cracks open and a chick appears": where the egg was, and no larger than fits."""
+    entities, relations = list(scene.entities), list(scene.relations)
+    for one in scene.becomings:
+        told = any(one.entity in (each.a, each.b) for each in relations)
+        if one.aspect != "appear" or not one.entity or one.order == 0 or told:
+            continue
+        broken = (act for act in scene.actions if act.order < one.order and act.agents)
+        source = next((act.agents[0] for act in broken if _breaks_open(scene, act)), "")
+        if not source or source == one.entity:
+            continue
+        small = min(_LARGER * _size(scene, source, presets), 0.8)
+        entities = [
+            _small_enough(each, small, presets) if each.id == one.entity else each
+            for each in entities
+        ]
+        relations.append(Relation(kind="near", a=one.entity, b=source))
+    return scene.model_copy(update={"entities": tuple(entities), "relations": tuple(relations)})
+
+
+def _breaks_open(scene: Scene, act: Action) -> bool:
+    """Whether something opens, or breaks, of which something else may come out."""
+    opens = act.motion == "open" and not act.target
+    return opens or (act.outcome == "shatter" and _kind(scene, act.agents[0]) == "egg")
 
 
 def _small_enough(who: Entity, most: float, presets: Presets) -> Entity:

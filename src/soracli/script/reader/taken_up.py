@@ -15,6 +15,8 @@ _NO_FOOD = frozenset(
      "brush", "broom")
 )  # fmt: skip
 """Small things that nobody eats."""
+_IN_HANDS = 0.6
+"""Metres up to which an animal is lifted to be kissed."""
 _HANDLED = ("pick_up", "pour", "hold", "open", "shake_up", "catch", "give", "toast", "cut", "peel")
 """What puts something into one's hands, or fills it."""
 
@@ -33,6 +35,7 @@ def in_the_hands(scene: Scene) -> Scene:
 
 def with_what_was_taken(scene: Scene, presets: Presets) -> Scene:
     """The scene in which what came along to drink from, to eat or to play is what was taken up."""
+    scene = _lifted(scene, presets)
     swapped: dict[str, str] = {}
     actions = []
     for act in scene.actions:
@@ -49,6 +52,33 @@ def with_what_was_taken(scene: Scene, presets: Presets) -> Scene:
         return scene
     entities = (_without(one, swapped) for one in scene.entities if one.id not in swapped)
     return scene.model_copy(update={"entities": tuple(entities), "actions": tuple(actions)})
+
+
+def _lifted(scene: Scene, presets: Presets) -> Scene:
+    """The scene in which a small animal that somebody kisses is in their hands, and not under the
+    hem of their gown."""
+    busy = {name for act in scene.actions for name in act.agents}
+    busy |= {one.a for one in scene.relations}
+    small = {
+        one.id
+        for one in scene.entities
+        if (kind := presets.kinds.get(one.kind)) is not None
+        and kind.animate
+        and kind.size * one.scale <= _IN_HANDS
+    }
+    lifted = {
+        act.agents[0]: act.target
+        for act in scene.actions
+        if act.motion == "kiss" and len(act.agents) == 1 and act.target in small - busy
+    }
+    people = {one.id for one in scene.entities if one.kind == "person"}
+    entities = tuple(
+        one.model_copy(update={"holds": (*one.holds, lifted[one.id])})
+        if one.id in people & lifted.keys() and lifted[one.id] not in one.holds
+        else one
+        for one in scene.entities
+    )
+    return scene.model_copy(update={"entities": entities}) if lifted else scene
 
 
 def _taken(act: Action, scene: Scene, presets: Presets) -> Entity | None:
