@@ -20,6 +20,10 @@ _LIMBS = ("forelimb", "claw", "paw", "arm")
 _CURLED = ("curl_up", "sleep")
 _BENT = {"body": 0.45, "neck": 0.7, "tail": 0.55}
 """Radians by which each joint of who is curled up turns aside, by the name of its chain."""
+_TOPPLES = frozenset(("topple", "tip", "keel", "collapse"))
+"""First words of verbs after which a small body lies on its side."""
+_ON_ITS_SIDE = 1.4
+"""Radians by which it is turned then."""
 _SWUNG = 1.5
 """Radians that a limb swings up for each leg length that a paw rises."""
 _RAISED, _LIFTS = 0.42, 0.8
@@ -67,6 +71,8 @@ def overlay(rig: Rig, beats: Sequence[Beat], times: Array) -> Overlay:
         weight = window(times, beat.start, beat.end, 0.35)
         if beat.motion in _CURLED:
             made.curl = np.maximum(made.curl, weight)
+        if beat.motion == "fall" and beat.action.verb.split()[0] in _TOPPLES:
+            made.turn[:, 0] += _ON_ITS_SIDE * weight
         if beat.motion in _REARING:
             made.raised = np.maximum(made.raised, weight)
         gesture = deed_gesture(_HANDIWORK.get(beat.motion, beat.motion))

@@ -11,6 +11,7 @@ import numpy as np
 from soracli.stage.blocking import Blocking
 from soracli.stage.marks import HEADINGS, Mark, center, heading_of_way, reach, rest_height
 from soracli.stage.pace import pace
+from soracli.stage.rising import slung
 from soracli.stage.route import RATE, Route, clock
 from soracli.stage.schedule import Beat
 from soracli.stage.turns import Array, blurred, smooth, turned, yaw
@@ -99,7 +100,7 @@ def send_in_turn(blocking: Blocking, under: Callable[[Mark], float]) -> None:
             continue
         if not in_turn(mark):
             continue
-        base = under(mark) + rest_height(mark.figure)
+        base = under(mark) + rest_height(mark.figure) + slung(mark, blocking.marks.values())
         if mark.figure.family in ("fish", "drifter", "vehicle") or wet:
             base = max(float(mark.position[2]), 0.0 if not wet else -np.inf)
         if mark.role in ("prop", "fixture"):

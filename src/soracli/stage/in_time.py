@@ -4,7 +4,7 @@ Once everybody's way is known it is known, too, when everybody gets to what they
 there so late that what they do there would not be seen is brought nearer, and all is played anew.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +12,7 @@ import numpy as np
 from soracli.stage.blocking import Blocking
 from soracli.stage.marks import Mark, reach
 from soracli.stage.nearness import goes_up
+from soracli.stage.needs import SEATED, needed_seconds
 from soracli.stage.schedule import Beat, natural_seconds
 from soracli.stage.turns import Array
 
@@ -41,22 +42,27 @@ class Late:
     here: tuple[float, float]
 
 
-Block = Callable[[Collection[Late]], Blocking]
-"""Blocks a clip anew, and sends everybody on their way, with these brought near first."""
+Block = Callable[[Collection[Late], Mapping[int, float]], Blocking]
+"""Blocks a clip anew, and sends everybody on their way, with these brought near first, and with as
+many seconds for each order as it needs, where that is known."""
 
 
 def in_time(block: Block) -> Blocking:
     """A blocked clip in which as few as can be get anywhere too late."""
-    best = block(())
+    best = block((), {})
     late = too_late(best)
+    near: Collection[Late] = ()
     for _ in range(_ROUNDS if late else 0):
-        again = block(late)
+        again = block(late, {})
         if _missing(again) >= _missing(best) - _GAINED:
             break
-        best, more = again, too_late(again)
+        best, near, more = again, late, too_late(again)
         late = tuple(dict(((one.who, one.what), one) for one in (*late, *more)).values())
         if not more:
             break
+    if late and _missing(best) > _GAINED and (needed := needed_seconds(best)):
+        again = block(near, needed)  # time for the ways, then
+        best = again if _missing(again) < _missing(best) - _GAINED else best
     return best
 
 
@@ -68,7 +74,7 @@ def too_late(blocking: Blocking) -> tuple[Late, ...]:
         slow = [
             beat for beat in _dealings(mark, blocking) if _delay(mark, beat, blocking) > _WALKED
         ]
-        if mark.route is None or not any(_short(beat, blocking) > 0 for beat in slow):
+        if mark.route is None or not any(_short(mark, beat, blocking) > 0 for beat in slow):
             continue
         for beat in slow:
             x, y, _ = mark.route.point(min(_turn(mark, beat, blocking), blocking.seconds))
@@ -81,9 +87,16 @@ def _dealings(mark: Mark, blocking: Blocking) -> list[Beat]:
     found = []
     for beat in mark.beats:
         other = blocking.marks.get(_dealt_with(beat))
-        if other is not None and other is not mark and goes_up(mark, beat, blocking.marks):
+        if other is None or other is mark:
+            continue
+        if goes_up(mark, beat, blocking.marks) or _sits_down_there(beat, other):
             found.append(beat)
     return found
+
+
+def _sits_down_there(beat: Beat, other: Mark) -> bool:
+    """Whether somebody goes to a seat, having done something else before."""
+    return beat.motion in SEATED and beat.start > 0 and other.role in ("prop", "fixture")
 
 
 def _turn(mark: Mark, beat: Beat, blocking: Blocking) -> float:
@@ -96,15 +109,17 @@ def _delay(mark: Mark, beat: Beat, blocking: Blocking) -> float:
     return beat.start - _turn(mark, beat, blocking)
 
 
-def _short(beat: Beat, blocking: Blocking) -> float:
-    """The seconds by which too little is seen of a beat; 0 where it is enough."""
-    shown, wanted = _shown(beat, blocking.seconds), _SHARE * _wanted(beat)
-    return max(wanted - shown, 0.0)
+def _short(mark: Mark, beat: Beat, blocking: Blocking) -> float:
+    """The seconds by which too little is seen of a beat before the clip ends, or before what comes
+    after it begins; 0 where it is enough."""
+    later = (one.start for one in mark.beats if one.action.order > beat.action.order)
+    shown = _shown(beat, min((blocking.seconds, *later)))
+    return max(_SHARE * _wanted(beat) - shown, 0.0)
 
 
 def _missing(blocking: Blocking) -> float:
     """The seconds of all that is done at something which are not seen."""
-    return sum(_short(beat, blocking)
+    return sum(_short(mark, beat, blocking)
                for mark in blocking.of("actor") for beat in _dealings(mark, blocking))  # fmt: skip
 
 
@@ -157,8 +172,8 @@ def _dealt_with(beat: Beat) -> str:
     return beat.action.over if beat.motion == "put_down" else beat.action.target
 
 
-def _shown(beat: Beat, seconds: float) -> float:
-    return min(beat.end, seconds) - max(beat.start, 0.0)
+def _shown(beat: Beat, until: float) -> float:
+    return max(min(beat.end, until) - max(beat.start, 0.0), 0.0)
 
 
 def _wanted(beat: Beat) -> float:

@@ -11,6 +11,8 @@ from soracli.stage.turns import Array
 
 _SETTLING = 0.7
 """Seconds of getting going and coming to a stop."""
+SEATED, _SITS = frozenset(("sit", "lie", "sleep")), 1.2
+"""What is done on a seat to which somebody goes, and the seconds in which it is made out."""
 
 
 def needed_seconds(blocking: Blocking) -> dict[int, float]:
@@ -41,7 +43,8 @@ def needed_seconds(blocking: Blocking) -> dict[int, float]:
 
 def _span(mark: Mark, other: Mark, beat: Beat | None, where: dict[str, Array]) -> float | None:
     """The seconds one needs for a beat that is done at something; None for any other beat."""
-    if beat is None or beat.motion not in (*GOING, *APPROACHES):
+    seated = beat is not None and beat.motion in SEATED
+    if beat is None or not (seated or beat.motion in (*GOING, *APPROACHES)):
         return None
     if beat.motion in ("enter", "leave", "flee", "follow", "chase", "climb"):
         return None
@@ -49,6 +52,8 @@ def _span(mark: Mark, other: Mark, beat: Beat | None, where: dict[str, Array]) -
     there = where.get(other.name, other.position)
     stop = APPROACHES.get(beat.motion, 0.9)
     metres = max(float(np.linalg.norm((there - here)[:2])) - stop, 0.0)
+    if seated and (metres <= 0.2 or other.role not in ("prop", "fixture")):
+        return None  # they are at their seat already
     where[mark.name] = there
     walked = metres / pace(mark, beat) + (_SETTLING if metres > 0.2 else 0.0)
-    return walked + NATURAL.get(beat.motion, 0.0)
+    return walked + NATURAL.get(beat.motion, _SITS if seated else 0.0)

@@ -109,7 +109,9 @@ def play(
     heard = voices(parts[-1].scene, spoken, begins, spec.voices)
     ground = Ground(set_piece)
     if opening is None:
-        blocking = in_time(lambda late: _clip(spec, parts[0], set_piece, ground, late))
+        blocking = in_time(
+            lambda late, needed: _clip(spec, parts[0], set_piece, ground, late, needed)
+        )
     else:
         blocking = _blocked(spec, parts, opening, ground, wet)
         _go(blocking, ground)
@@ -134,12 +136,18 @@ def play(
 
 
 def _clip(
-    spec: TakeSpec, part: Part, set_piece: SetPiece, ground: Ground, late: Collection[Late]
+    spec: TakeSpec,
+    part: Part,
+    set_piece: SetPiece,
+    ground: Ground,
+    late: Collection[Late],
+    needed: Mapping[int, float],
 ) -> Blocking:
-    """A clip of its own, blocked, everybody on their way; those who were `late` are near first."""
+    """A clip of its own, blocked, everybody on their way; those who were `late` are near first, and
+    orders have the seconds that are `needed`."""
     scene, seconds, figures = part.scene, part.seconds, cast(spec)
     wet = set_piece.water is not None and set_piece.reach <= 0
-    found = stay_down(beats(scene, seconds), seconds)
+    found = stay_down(beats(scene, seconds, needed), seconds)
     found = ducked(seated(found, scene, figures, seconds), scene, figures, seconds)
     blocking = Blocking(scene, figures, found, seconds, wet, part.seed)
     take_places(blocking, ground, set_piece.deck)

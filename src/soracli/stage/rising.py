@@ -49,6 +49,10 @@ _SPIRALS = ("spiral", "corkscrew", "circle", "wheel")
 _ROUNDS = 1.6
 _LOW_ROOM = 0.9
 """Metres by which one rises in a low room all the same."""
+_CARRIERS = ("aircraft", "bird", "insect", "dragon")
+_SLING, _FALLS = 0.6, 0.7
+"""Metres that a load hangs below who flies with it, and that it falls at least when it is let go
+of."""
 _DONE = 0.82
 """The share of the shot after which what comes down is down."""
 
@@ -160,7 +164,7 @@ def send_up_or_down(
         afloat = mark.role == "floating"
         if mark.role in ("prop", "fixture", "floating"):
             mark.role = "driver"  # neither lies nor floats: it goes its way
-        base = under.get(mark.name, 0.0) + rest_height(mark.figure)
+        base = under.get(mark.name, 0.0) + rest_height(mark.figure) + slung(mark, there.values())
         if mark.figure.family in ("fish", "drifter") or afloat:
             base = mark.position[2] - 0.2 * mark.figure.height * afloat
         onto = there.get(beat.action.target)
@@ -186,6 +190,15 @@ def send_up_or_down(
         way = _Way(beat, seconds, place, high, room - base, lands)
         mark.route = _route(mark, way, base, afloat)
         mark.position = mark.route.point(0.0).copy()
+
+
+def slung(mark: Mark, marks: Iterable[Mark]) -> float:
+    """Metres that somebody on the wing stays over the ground for what hangs from them, one of
+    `marks`, and for it to fall where they drop it."""
+    loads = [one.figure.height for one in marks if one.holder == mark.name]
+    if not loads or mark.figure.family not in _CARRIERS:
+        return 0.0
+    return _SLING + max(loads) + _FALLS * mark.plays("drop")
 
 
 def _over(mark: Mark, source: Mark) -> float:
