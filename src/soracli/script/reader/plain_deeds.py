@@ -149,10 +149,11 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
         _sings,
     ),
     (
-        r"\b(?P<its>its|their|the) (?P<what>leaves|petals|needles|blossoms) "
-        r"(?P<turn>(?:turn|chang|becom|go)(?:s|es|e|ing)? [^,.;]*?),? (?:and )?then fall(?:ing)?\b",
-        lambda found: f"{found['its']} {found['what']} {found['turn']}. Then {found['what']} "
-        "fall from it",
+        r"\b(?P<its>its|their|the) (?P<what>leaves|petals|needles|blossoms)"
+        r"(?P<of> of (?:an?|the) [\w-]+)? (?P<turn>(?:turn|chang|becom|go)"
+        r"(?:s|es|e|ing)? [^,.;]*?),? (?:and )?then (?:they )?(?:all )?fall(?:ing)?\b",
+        lambda found: f"{found['its']} {found['what']}{found['of'] or ''} {found['turn']}. Then "
+        f"{found['what']} fall from it",
     ),
     (
         r"\b(?:its|their) (?P<what>leaves|petals|needles|blossoms) "

@@ -59,6 +59,7 @@ class Meant:
             self.lifeless,
             self.alive,
             self.taken_from,
+            self.stood_before_it,
             self.handy,
             self.chased,
             self.thrown,
@@ -168,6 +169,20 @@ class Meant:
         whole = last.source and now.open and now.act.likely not in _DONE_TO_SOURCES
         same = now.act.agents == last.agents and last.source not in last.objects
         return last.objects if whole and same else ()
+
+    def stood_before_it(self, key: str) -> tuple[str, ...]:
+        """ "A dandelion stands in front of a wall; a child blows on it": on what stands there, and
+        not on what only tells where."""
+        now = self.now
+        last = now.cast.relations[-1] if now.cast.relations else None
+        doing = now.act is not None and bool(now.act.agents) and (now.open or bool(now.prep))
+        if key != "it" or not doing or last is None or (now.prep and now.prep.key in _ASIDE):
+            return ()
+        large = now.cast[last.b].family == "building" and now.cast[last.a].family != "building"
+        stands = any(last.a in one.agents and one.likely == "stand" for one in now.acts.all)
+        mine = now.act is not None and last.a in now.act.agents
+        behind = last.kind in ("in front of", "beside", "behind", "left of", "right of", "near")
+        return (last.a,) if large and stands and behind and not mine else ()
 
     def chased(self, key: str) -> tuple[str, ...]:
         """ "A train circles a tree while a puppy chases it": whom one goes after is on the way."""
