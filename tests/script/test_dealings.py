@@ -70,6 +70,10 @@ DEALINGS: dict[str, list[str]] = {
     "A tugboat nudges a ship.": ["tugboat push > ship"],
     "A hen sheds feathers that sink.": ["hen drop > feather", "feather float", "not hen fall"],
     "The camera pans from a tree, past a wall, to a man reading.": ["man read > book"],
+    "A possum rummages in a trash can.": ["possum dig > trash can", "not possum in trash can"],
+    "A nun arranges roses.": ["nun knit > rose"],
+    "A child tugs on a tablecloth.": ["child pull > tablecloth"],
+    "A dog runs across a field after a ball.": ["dog chase > ball"],
     # tools in somebody's hand
     "A monk slices a turnip with a knife.": ["turnip on table"],
     "A rake sweeps leaves.": ["person sweep"],

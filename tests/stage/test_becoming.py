@@ -118,6 +118,14 @@ def test_the_light_goes_down() -> None:
     assert last.rgb.mean() < 0.6 * first.rgb.mean()
 
 
+def test_a_light_that_flickers_is_dark_and_bright() -> None:
+    told = played("A street lamp", aspect="brightness", factor=0.2, part="to and fro")
+    guise = told.bodies[0].guise
+    assert guise is not None
+    dark = guise.glow < 0.5
+    assert dark.any() and not dark.all()
+
+
 def test_nothing_becomes_of_others() -> None:
     performance = played("A red ball and a blue cube on a beach", aspect="color", to="#20a040")
     assert [body.guise is not None for body in performance.bodies][:2] == [True, False]

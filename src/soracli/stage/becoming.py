@@ -53,6 +53,8 @@ _HUNG_UP = frozenset(("cloud_puff", "moon_globe", "star_light"))
 _UNDER = 0.0
 """Metres over the ground, or the surface of the water, below which nothing is seen of a body."""
 _GRAY = np.array([0.2126, 0.7152, 0.0722], np.float32)
+FLICKERS = "to and fro"
+"""The part of a becoming of a light that goes on and off all along."""
 Progress = Callable[[Becoming], Array]
 
 
@@ -65,12 +67,20 @@ def progress(scene: Scene, frames: int, fps: float) -> Progress:
     def of(one: Becoming) -> Array:
         start, end = spans[one.order]
         lasts = end - start
+        if one.part == FLICKERS:
+            return _to_and_fro(times)
         if one.sudden:
             begin = start + _WHEN * lasts
             return smooth(np.clip((times - begin) / min(_SUDDEN, lasts), 0, 1))
         return smooth(np.clip((times - start - _REST * lasts) / ((1 - 2 * _REST) * lasts), 0, 1))
 
     return of
+
+
+def _to_and_fro(times: Array) -> Array:
+    """How dark a light is that flickers (N,), 0 to 1: out of beat, as a loose contact has it."""
+    wave = np.sin(2 * np.pi * 1.1 * times) + 0.8 * np.sin(2 * np.pi * 2.7 * times + 0.9)
+    return np.asarray(smooth(np.clip(0.5 + 1.2 * wave, 0, 1)))
 
 
 def _spans(scene: Scene, seconds: float) -> dict[int, tuple[float, float]]:

@@ -125,7 +125,7 @@ class Becoming(Value):
     nothing ("appear").
     `part` is a garment by its kind ("coat"), the "hair", "skin" or "eyes", or a part that the kind
     has a color for ("roof"), if only that changes its color; of the place the "water", "ground",
-    "grass", "floor", "sky" or "background".
+    "grass", "floor", "sky" or "background"; "to and fro" of a light that flickers.
     `order` is that of the actions that it happens with. A `sudden` change takes a quarter second,
     any other all the time of its order.
     """

@@ -156,7 +156,7 @@ BECOMES = {"melt": "melt",
            **dict.fromkeys(("grow", "swell", "rise", "bloom", "blossom", "shrink", "sag", "sink",
                             "collapse", "deflate"), "size"),
            **dict.fromkeys(("glow", "shine", "light", "ignite", "darken", "dim", "go", "flash",
-                            "brighten", "flare"), "brightness")}  # fmt: skip
+                            "brighten", "flare", "flicker", "blink"), "brightness")}  # fmt: skip
 """What no body does but what becomes of it, by verb."""
 
 
@@ -195,6 +195,9 @@ def changed(clip: Clip, who: Being, verb: str) -> tuple[float, float, bool] | No
         times = [at / FPS for at in whole]
         sides = (who.high - who.low)[whole]
         values = np.nan_to_num(sides[:, 2] if verb == "melt" else sides.max(axis=1))
+    if verb in ("flicker", "blink"):  # it ends as it began, and is darker and brighter in between
+        seen = float(np.ptp(values)) > 0.15 * max(float(values.max()), 1e-6)
+        return 0.0, clip.frames / FPS, seen and _to_and_fro(values)
     return _most_changed(values, times, _SIGNS.get(verb, 0)) or (0.0, clip.frames / FPS, False)
 
 
@@ -203,6 +206,13 @@ _SIGNS = {**dict.fromkeys(("grow", "swell", "rise", "bloom", "blossom"), 1),
           }  # fmt: skip
 """Which way a size goes by a verb: what grows and then shrinks is seen to do the one and the
 other, though it ends as it began."""
+
+
+def _to_and_fro(values: Numbers) -> bool:
+    """Whether it gets darker as well as brighter."""
+    steps = np.diff(values)
+    least = 0.1 * max(float(values.max()), 1e-6)
+    return len(steps) > 1 and bool(steps.min() < -least) and bool(steps.max() > least)
 
 
 def _transformed(clip: Clip, who: Being) -> tuple[float, float, bool] | None:

@@ -57,8 +57,10 @@ from soracli.script.reader.looked_through import looked_through
 from soracli.script.reader.lying_under import with_burdens, with_feet_on_roofs
 from soracli.script.reader.member import Member
 from soracli.script.reader.mixing import mixed_paints
+from soracli.script.reader.named_for_contents import named_for_contents
 from soracli.script.reader.noted_seats import on_noted_seats
 from soracli.script.reader.notes import plain_notes, unplaced_notes
+from soracli.script.reader.of_their_number import of_their_number
 from soracli.script.reader.on_mannequins import on_mannequins
 from soracli.script.reader.on_the_same import on_the_same
 from soracli.script.reader.one_board import one_board
@@ -114,6 +116,7 @@ from soracli.script.reader.riders_up import riders_up
 from soracli.script.reader.roadside import by_the_roadside
 from soracli.script.reader.rocks import with_broad_rocks
 from soracli.script.reader.room_inside import with_room_inside
+from soracli.script.reader.rummaging import rummaging
 from soracli.script.reader.seats_brought import with_seats
 from soracli.script.reader.seen_in_it import seen_in_it
 from soracli.script.reader.sentence import Sentence
@@ -132,6 +135,7 @@ from soracli.script.reader.spilt_out import spilt_out
 from soracli.script.reader.steaming import with_steam
 from soracli.script.reader.still_life import with_laid_table
 from soracli.script.reader.sun_and_moon import with_sun_and_moon
+from soracli.script.reader.swept_from import swept_from
 from soracli.script.reader.table_height import at_table_height
 from soracli.script.reader.tables import with_table
 from soracli.script.reader.taken_up import in_the_hands, with_what_was_taken
@@ -222,6 +226,7 @@ def _settled(scene: Scene, told: set[str], presets: Presets) -> Scene:
     scene = where_it_has_that(by_night(among_many(scene)))
     scene = settled_changes(on_the_same(scene, presets), presets)
     scene = on_mannequins(with_contents(in_their_wheels(_aloft(scene, presets)), presets), presets)
+    scene = named_for_contents(scene, presets)
     scene = dipped(riders_up(looked_through(scene, presets), presets), presets)
     scene = goes_along(at_hands(with_pairs(scene, presets), scene.text), presets)
     scene = in_the_hands(with_what_was_taken(across_tables(scene, presets), presets))
@@ -229,7 +234,7 @@ def _settled(scene: Scene, told: set[str], presets: Presets) -> Scene:
     scene = with_showers(with_time_for_all(scene), presets)
     scene = on_noted_seats(perched_on_wires(scene, presets), presets)
     scene = at_play(with_own_hands(each_their_own(scene, told)), presets)
-    return at_rest(at_the_door(scene), presets)
+    return rummaging(at_rest(at_the_door(swept_from(scene)), presets))
 
 
 def _aloft(scene: Scene, presets: Presets) -> Scene:
@@ -277,6 +282,7 @@ def _in_plain_words(text: str, presets: Presets, tells_names: bool) -> str:
     text = turned_from(turned_round(text), presets.lexicon)
     text = plain_members(plain_grafts(text, presets.lexicon), presets.lexicon)
     text = plain_counts(plain_looks(plain_senses(text), presets.lexicon), presets.lexicon)
+    text = of_their_number(text)
     text = plain_comparisons(plain_falls(plain_picture(plain_tails(plain_showers(text)))))
     plain = plain_orders(level_ways(plain_light(plain_colors(plain_shapes(text), presets.lexicon))))
     plain = plain_sides(plain_whereabouts(told_below(plain)))

@@ -104,6 +104,9 @@ class VerbFinder:
             verb = next(
                 (m for m in sentence.matches(at) if m.role in _PLAIN and m.end == at + 1), verb
             )
+            if shines_somewhere(sentence, max(found, key=lambda match: match.end)):
+                short = {m.role: m for m in sentence.matches(at) if m.end == at + 1}
+                roles = {role: short.get(role, match) for role, match in roles.items()}
         form = sentence.form_of(verb)
         nominal = sentence.longest(at, HEADS - {"move"})
         if nominal and nominal[0].end > verb.end:
