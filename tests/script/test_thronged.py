@@ -32,3 +32,11 @@ def test_nobody_is_brought_where_it_is_not_crowded(text: str) -> None:
 @pytest.mark.parametrize("text", ["Vincent van Gogh is painting in the room", "Ottokar dances"])
 def test_somebody_nobody_knows_by_that_name_is_a_person(text: str) -> None:
     assert read(text, PRESETS).entities[0].kind == "person"
+
+
+def test_guests_sit_and_eat_in_a_crowded_restaurant() -> None:
+    scene = read("A waiter walks through a crowded restaurant.", PRESETS)
+    guests = {one.id for one in scene.entities if one.noun == "guest"}
+    seated = {one.a for one in scene.relations if one.kind == "on" and one.b.startswith("chair")}
+    assert len(guests) == 4
+    assert guests == seated

@@ -1,4 +1,5 @@
-"""Thronged places: where it is crowded there are people, and on a busy road there are cars."""
+"""Thronged places: where it is crowded there are people, and on a busy road there are cars. In a
+restaurant they sit and eat."""
 
 import re
 
@@ -22,6 +23,8 @@ _PLACE = re.compile(
     r"(?! (?:stalls?|stands?|vendors?|sellers?|signs?|lights?|musicians?|performers?|corner shop))",
     re.IGNORECASE,
 )
+_AT_TABLES = re.compile(r"\b(?:restaurant|diner|cafe|café|food court)$", re.IGNORECASE)
+"""Where those who make it crowded sit and eat."""
 _NOT_HERE = re.compile(
     r"\b(?:above|over|past|from|to|outside|toward|towards|behind|of)(?: an?| the)? $", re.IGNORECASE
 )
@@ -61,6 +64,7 @@ def plain_throngs(text: str) -> str:
     if _NOT_HERE.search(text[: found.start()]):
         return text
     who = "six cars drive" if found["car"] else "six passersby walk"
+    who = "four guests eat" if _AT_TABLES.search(found[0]) else who
     whole = text.rstrip().rstrip(".")
     if _MOVES.search(whole):
         return f"{whole}. {who.capitalize()} in the background."  # they do not pan right
