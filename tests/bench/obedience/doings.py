@@ -120,7 +120,7 @@ def done(clip: Clip, who: str, verbs: list[str], target: str = "") -> Verdict | 
         return unstaged(f"a stand-in for {who}")
     names = {one.name: one for one in found}
     played = [one for one in clip.record["actions"] if one["agent"] in names]
-    result: list[Done] = []
+    result = [one for being in found for one in _taken(clip, being, verbs)]
     for verb in verbs:
         shown = doings().get(verb, (("played", frozenset({plain(verb)})),))
         for one in played:
@@ -138,6 +138,27 @@ def done(clip: Clip, who: str, verbs: list[str], target: str = "") -> Verdict | 
     asked = {one.verb for one in clip.spec.scene.actions if set(one.agents) & set(names)}
     told = f"{who} plays {', '.join(what) or 'nothing'}"
     return unstaged(told) if asked & set(verbs) else unread(f"{told}; read {sorted(asked)}")
+
+
+TAKING = frozenset(("take", "get", "receive", "accept", "grab", "snatch", "steal", "collect"))
+"""Verbs of who has a thing of somebody else in the end."""
+
+
+def _taken(clip: Clip, who: Being, verbs: list[str]) -> list[Done]:
+    """Every time that somebody is handed what they take: it is with them then, and was not."""
+    result = []
+    for one in clip.record["actions"]:
+        first = one["verb"].split()[0]
+        if one["motion"] != "give" or one["target"] != who.name or first not in TAKING:
+            continue
+        thing = _thrown(clip, one)
+        if thing is None or first not in verbs:
+            continue
+        start, end = float(str(one["start"])), float(str(one["end"]))
+        frames = _frames(clip, start, end)
+        comes = _gap(who, thing, frames[-1:]) <= 0.1 < _gap(who, thing, frames[:1])
+        result.append(Done(who, thing, start, end, "taken", comes and bool(thing.looks)))
+    return result
 
 
 def _is_known(clip: Clip, found: Sequence[Being], target: str) -> bool:
@@ -268,7 +289,8 @@ def _stand(one: Done, other: Done, sign: str) -> bool:
         both = min(one.end, other.end) - max(one.start, other.start)
         return both >= min(0.5, 0.8 * shorter)  # a leap is over in a moment
     stays = one.proof in ("low", "flat")  # who sits down and plays sits all the while
-    return one.start < other.start - 0.1 and (stays or one.end <= other.end + 0.05)
+    late = 0.3 if other.proof == "lands" else 0.05  # what spins on its way down does so until then
+    return one.start < other.start - 0.1 and (stays or one.end <= other.end + late)
 
 
 def plain(motion: str) -> str:

@@ -112,7 +112,7 @@ class Placing:
         elif prep.key == "against" and act.likely in _STILL and act.agents:
             act.goal = act.goal or first
             self.cast.relate(self._against(ids), act.agents, ids)
-        elif act.likely == "stack" and prep.key in _ASIDE and kind.relation and act.agents:
+        elif prep.key in _ASIDE and kind.relation and act.agents and self._builds(act):
             self.cast.relate(kind.relation, act.agents, ids)  # who lays bricks is where they lie
         elif self._puts_down(act) and act.over and prep.key in _ASIDE and kind.relation:
             self.cast.relate(kind.relation, act.objects, ids)  # "on the plate, left of the lemons"
@@ -203,6 +203,11 @@ class Placing:
     def _leans(self, act: Act) -> bool:
         """Whether a thing rests."""
         return act.likely not in _MOVING | {"collide"} and not act.objects
+
+    def _builds(self, act: Act) -> bool:
+        """Whether somebody builds there, as who lays bricks does."""
+        dealt = sense_by_object(act, self.cast, self.cast.lexicon)
+        return "stack" in (act.likely, dealt.motion if dealt is not None else "")
 
     def _puts_down(self, act: Act) -> bool:
         """Whether something that a hand can hold is put somewhere."""
@@ -358,7 +363,9 @@ class Placing:
             self.cast.relate("on", act.objects, ids)
             return
         attacks = act.verb.split()[:1] in (["pounce"], ["swoop"], ["dive"], ["descend"])
-        if (attacks and self.cast[ids[0]].living) or {act.likely, act.verb} & {"pour", "spray", "blow"}:
+        onto_it = act.verb == "blow" and not act.objects  # candles are blown out on a cake
+        onto_it = onto_it or bool({act.likely, act.verb} & {"pour", "spray"})
+        if (attacks and self.cast[ids[0]].living) or onto_it:
             act.goal = act.goal or ids[0]
             return
         if kind.relation == "in" and self._is_seat(ids[0]):

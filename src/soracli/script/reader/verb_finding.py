@@ -172,6 +172,8 @@ class VerbFinder:
 
     def _wants_verb(self, at: int, form: str, nominal: list[Match], verb: Match) -> bool:
         clause = self.clause
+        if self._is_done_to(form):
+            return False
         exact_noun = any(not match.inflected for match in nominal)
         if clause.after == "prep" and self._placed_by_a_word(at, form):
             return True  # "a mole below plays a harp"
@@ -210,6 +212,10 @@ class VerbFinder:
             more = form == "base" and clause.plural and self._done_next(at, verb)
             return more or (form == "s" and self._listed(at, nominal, verb))
         return not nominal
+
+    def _is_done_to(self, form: str) -> bool:
+        """Whether a plural stands right behind a verb: "sweeps up curls" does not curl."""
+        return form == "s" and self.clause.after == "verb" and self.clause.verb
 
     def _done_next(self, at: int, verb: Match) -> bool:
         """Whether several do this next: "two guards enter and chase them", "crack eggs, whisk
@@ -365,7 +371,7 @@ class VerbFinder:
         if found and self.clause.after != "prep":
             verb = max(found, key=lambda match: match.end)
             form = sentence.form_of(verb)
-            if form == "base" and self._is_named(at):
+            if (form == "base" and self._is_named(at)) or self._is_done_to(form):
                 return None
             return Chunk("verb", at, verb.end, verb, roles, None, form)
         strange = sentence.is_unknown(at) and self.looks_like(at)
