@@ -20,3 +20,10 @@ def test_bats_hang_head_down(played: Played) -> None:
     low, _ = box_of(bodies["flying_bat.1"])
     assert low[-1, 2] > 0.3
     assert bodies["flying_bat.1"].rotations[-1, 0, 2, 2] < 0
+
+
+def test_a_saw_hangs_on_the_front_of_a_wall(played: Played) -> None:
+    bodies = {one.id: one for one in played("A saw hangs on the wall.").bodies}
+    (low, high), (back, top) = box_of(bodies["saw.1"]), box_of(bodies["wall.1"])
+    assert high[-1, 1] <= back[-1, 1] <= high[-1, 1] + 0.1
+    assert back[-1, 2] + 0.5 < low[-1, 2] < high[-1, 2] < top[-1, 2]

@@ -33,6 +33,12 @@ _FRONT = 0.12
 """The share of the depth of a thing, from its front, at which one hangs there to be seen."""
 _FLAT = 0.4
 """Of its length how high a beam is at most, of which all hangs below."""
+_UPRIGHT = ("wall", "fence", "hedge", "door", "gate", "window", "curtain", "blackboard", "barn",
+            "house", "shed", "cabin", "fridge", "wardrobe", "front", "climbing_wall")  # fmt: skip
+"""Ends of the kinds on whose front something hangs, and not below them."""
+_EYE, _MOST_HIGH, _BEFORE_IT = 1.5, 0.68, 0.005
+"""Metres over the ground at which the middle of what hangs on a wall is, the share of the height of
+a lower one, and metres that are left before its front."""
 _OUT = 0.3
 """Metres by which what hangs on a hook is before what the hook is on."""
 
@@ -77,6 +83,11 @@ def _hang(
     """Have somebody hang there, beside those (`place` of them) who hang there already."""
     if mark.entity.kind in _HEAD_DOWN:
         bodies[mark.name] = _head_down(bodies[mark.name])
+    if _on_its_front(mark, holder, blocking):
+        shift = _to_the_front(bodies[mark.name], bodies[holder.name], place)
+        for name in together(mark.name, blocking) & set(bodies):
+            bodies[name] = _shifted(bodies[name], shift)
+        return
     low, high = (side[0] for side in box_of(bodies[mark.name]))
     tall = float(high[2] - low[2])
     middle = 0.5 * (low + high)
@@ -94,6 +105,28 @@ def _hang(
     shift = goal - np.array([*(0.5 * (low + high))[:2], high[2]])
     for name in together(mark.name, blocking) & set(bodies):
         bodies[name] = _shifted(bodies[name], shift)
+
+
+def _on_its_front(mark: Mark, holder: Mark, blocking: Blocking) -> bool:
+    """Whether something hangs on a wall: a saw, a painting, a wreath on a door."""
+    on_it = any(
+        (one.kind, one.a, one.b) == ("on", mark.name, holder.name)
+        for one in blocking.scene.relations
+    )
+    return on_it and holder.entity.kind.endswith(_UPRIGHT)
+
+
+def _to_the_front(body: Body, wall: Body, place: int) -> Array:
+    """How far (3,) something is moved to hang on the front of a wall, at the height of the eye,
+    beside the others that hang there."""
+    low, high = (side[0] for side in box_of(body))
+    back, top = (side[0] for side in box_of(wall))
+    middle = 0.5 * (low + high)
+    aside = (place + 1) // 2 * (1 if place % 2 else -1) * 1.2 * float(high[0] - low[0])
+    within = np.clip(middle[0], back[0] + 0.2 * (top - back)[0], top[0] - 0.2 * (top - back)[0])
+    up = back[2] + min(_EYE, _MOST_HIGH * float(top[2] - back[2]))
+    front = back[1] - _BEFORE_IT - 0.5 * float(high[1] - low[1])
+    return np.asarray(np.array([within + aside, front, up]) - middle)
 
 
 def _underside(body: Body, near: Array) -> Array:

@@ -99,6 +99,7 @@ def keep_phrases(phrases: Iterable[PlacePhrase], cast: Cast, actions: Sequence[A
         if along or not _is_done(phrase, there, actions, cast):
             cast.relate(kind, who, there)
     _turn_rings(cast)
+    _between_holders(cast)
     _take_in_hand(cast)
     _stand_the_vessel(cast)
 
@@ -121,6 +122,19 @@ def _is_far_smaller(thing: str, who: str, cast: Cast) -> bool:
     sizes = [cast.kinds[cast[name].kind].size * cast[name].scale for name in (thing, who)
              if cast[name].kind in cast.kinds]  # fmt: skip
     return len(sizes) > 1 and sizes[0] < _SMALL * sizes[1]
+
+
+def _between_holders(cast: Cast) -> None:
+    """What is between a donkey and a staff that a shepherd leans on is between the two of them."""
+    holder = {thing: name for name, member in cast.members.items() for thing in member.holds}
+    told = [one for one in cast.relations if one.kind == "between"]
+    for one in told:
+        who = holder.get(one.b, one.a)
+        others = [two.b for two in told if two.a == one.a and two.b != one.b]
+        lives = len(others) == 1 and others[0] in cast.members and cast[others[0]].living
+        if lives and who not in (one.a, *others) and one.b in cast.members:
+            cast.relations = [two for two in cast.relations if two is not one]
+            cast.relate("between", (one.a,), (who,))
 
 
 def _turn_rings(cast: Cast) -> None:

@@ -36,6 +36,7 @@ from soracli.script.reader.from_outside import before_landmarks, from_outside, o
 from soracli.script.reader.from_the_air import from_the_air
 from soracli.script.reader.gapping import plain_gapping
 from soracli.script.reader.gazing import plain_gazes
+from soracli.script.reader.getting_in import getting_in
 from soracli.script.reader.getting_off import on_it_before
 from soracli.script.reader.getting_up import seated_at_the_screen, seated_before_getting_up
 from soracli.script.reader.going_after import plain_after
@@ -222,7 +223,7 @@ def _read(text: str, presets: Presets, known: Sequence[Known], places: Sequence[
 def _settled(scene: Scene, told: set[str], presets: Presets) -> Scene:
     """The scene with what only all of it tells: who changes where, whose hands do what; those of a
     group who were `told` of one by one each have their own."""
-    scene = seen_in_it(coming_out(scene, presets), presets)
+    scene = seen_in_it(coming_out(getting_in(scene, presets), presets), presets)
     scene = where_it_has_that(by_night(among_many(scene)))
     scene = settled_changes(on_the_same(scene, presets), presets)
     scene = on_mannequins(with_contents(in_their_wheels(_aloft(scene, presets)), presets), presets)
