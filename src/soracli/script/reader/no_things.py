@@ -18,11 +18,17 @@ _ADJECTIVE = re.compile(r"(?:ive|ous|ful|less|ical|able|ible|ish|ly|ed|ing)$")
 """Endings of adjectives, adverbs and participles: bare, such a word is no noun."""
 
 
+_PANES = frozenset(("pane", "windowpane"))
+"""What is in the windows of the set, and no thing of its own where nothing is done to it: snow
+drifts past the panes."""
+
+
 def is_unshown(now: Reading, phrase: NounPhrase) -> bool:
     """Whether a phrase is known to be nothing that could stand there, or can be no thing."""
     told = phrase.noun in now.lexicon.words.unshown and not phrase.count
     told = told and not rises(now, phrase)
-    return told or is_no_thing(now, phrase)
+    glazed = phrase.noun in _PANES and (now.prep is not None or not now.open)
+    return told or glazed or is_no_thing(now, phrase)
 
 
 def is_no_thing(now: Reading, phrase: NounPhrase) -> bool:

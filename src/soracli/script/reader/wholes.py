@@ -9,7 +9,8 @@ _PARTS: dict[str, frozenset[str]] = {
     "roof": _BUILT, "rooftop": _BUILT, "hood": _LAND, "bonnet": _LAND, "trunk lid": _LAND,
     "handlebar": _LAND, "saddle": frozenset(("vehicle", "quadruped")), "bed": _LAND,
     "cargo bed": _LAND, "back seat": _LAND, "deck": frozenset(("boat",)), "windowsill": _BUILT,
-    "bow": frozenset(("boat",)), "wing": frozenset(("aircraft",)),
+    **dict.fromkeys(("bow", "stern", "prow", "aft", "helm"), frozenset(("boat",))),
+    "wing": frozenset(("aircraft",)),
     "chimney": frozenset(("building",)), "smokestack": frozenset(("building", "boat")),
     "funnel": frozenset(("boat", "vehicle")), "exhaust": frozenset(("vehicle",)),
 }  # fmt: skip
@@ -23,6 +24,8 @@ _NAMED_ALONE: dict[str, frozenset[str]] = {
         ("prop", "box", "furniture", "building", "plant", "ball", "vehicle", "boat"))),
 }  # fmt: skip
 """Parts that mean their whole only where they are named without it: "sits on the lowest step"."""
+_ENDS = frozenset(("bow", "stern", "prow", "helm", "aft"))
+"""Ends of a ship, which who is aboard walks toward and stays aboard."""
 _OUTSIDES = frozenset(("top", "edge", "rim", "crest", "ledge", "tip", "surface", "lid"))
 """Parts that anything has."""
 _OWN_ONLY = frozenset(("bed", "wing", "bow", "windowsill"))
@@ -86,9 +89,10 @@ def whole_of(now: Reading, phrase: NounPhrase) -> tuple[str, ...]:
     families = _PARTS.get(phrase.noun) or _PARTS.get(known) or _NAMED_ALONE.get(phrase.noun)
     if families is None or now.prep is None or phrase.of is not None:
         return ()
-    if now.prep.key != ("from" if phrase.noun in _FLUES else "on"):
+    aboard = known in _ENDS and now.prep.key in ("toward", "to")
+    if now.prep.key != ("from" if phrase.noun in _FLUES else "on") and not aboard:
         return ()
-    owned = phrase.determiner == "possessive"
+    owned = phrase.determiner == "possessive" or aboard
     if phrase.determiner not in ("definite", "possessive") or (known in _OWN_ONLY and not owned):
         return ()
     under = {one.b for one in now.cast.relations if one.kind in ("on", "in")}
