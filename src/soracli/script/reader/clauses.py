@@ -352,7 +352,7 @@ class ClauseReader:
             told = key == "one" and (another or now.ahead(("prep",), ()) != "")
             if told and (more := one_more_clothed(now, another)):
                 return more
-            return now.one_of() or (now.another() if key == "other" else ())
+            return now.mate(key) or now.one_of() or (now.another() if key == "other" else ())
         if key == "others":
             return now.rest_of()
         open_to = bool(now.prep or now.open)

@@ -203,6 +203,15 @@ class Reading(Clause):
             return tuple(one for one in mates if one not in acting)[:1]
         return cast.one_more(alive[0]) if alive else ()
 
+    def mate(self, key: str) -> tuple[str, ...]:
+        """Of two who are named together, the one to whom the other does something: "one twirls the
+        other and bows to the other"."""
+        if key != "other" or len(self.subject) != 1 or not (self.prep or self.open):
+            return ()
+        own = self.cast[self.subject[0]].group
+        mates = [name for name, one in self.cast.members.items() if own and one.group == own]
+        return tuple(one for one in mates if one not in self.subject) if len(mates) == 2 else ()
+
     def rest_of(self) -> tuple[str, ...]:
         """Those of the last group that have not been spoken of: "the others", "the rest"."""
         return untold(self._several(), self.cast.told)
