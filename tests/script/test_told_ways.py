@@ -25,6 +25,10 @@ WAYS: dict[str, tuple[str, str | None]] = {
     "A spirit rises out of a teapot on a shelf.": ("spirit", "up"),
     "Two aliens run up a hill.": ("alien", "up"),
     "A skier carves down a slope.": ("skier", "down"),
+    "A porter helps an old woman up the steps.": ("woman", "up"),
+    "Four dancers carry a dragon around a fountain.": ("dragon", "around"),
+    "A moth circles overhead.": ("moth", "in circles"),
+    "A splash of milk rises around a cookie.": ("splash of milk", "up"),
     "A conveyor belt carries melons from left to right.": ("melon", "left to right"),
 }
 

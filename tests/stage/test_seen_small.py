@@ -32,7 +32,7 @@ def _grown(text: str, name: str) -> float:
     ("text", "name"),
     [
         ("A man holds up a green marble in a meadow", "ball.1"),
-        ("The princess kisses a toad, it vanishes", "frog.1"),
+        ("The princess kisses a beetle, it vanishes", "beetle.1"),
     ],
 )
 def test_what_is_too_small_is_made_larger(text: str, name: str) -> None:

@@ -16,6 +16,7 @@ from soracli.stage.eyeline import DEFAULT_VIEW
 from soracli.stage.framing import box_of, near_what_is_borne, skin_of, subject_of
 from soracli.stage.going_by import passers
 from soracli.stage.inside import Held, kept_inside
+from soracli.stage.into_picture import brought_in
 from soracli.stage.looking_in import seen_into
 from soracli.stage.marks import Mark
 from soracli.stage.outlooks import empty
@@ -31,6 +32,7 @@ from soracli.stage.subject import Shown, Subject
 from soracli.stage.terrain import over_the_land
 from soracli.stage.turns import Array
 from soracli.stage.ways_in_picture import side_for_ways
+from soracli.stage.ways_to_cover import FROM_BEFORE, USUAL, WAYS, Way
 from soracli.stage.with_others import WIDE, filled, has_room, with_others
 from soracli.stage.zone import zone_of
 from soracli.story.scene import Scene
@@ -72,8 +74,18 @@ def cover(
 ) -> Coverage:
     """Put the camera on what was played: `bodies` by entity id, each over `spec.frames` frames.
 
-    Where that leaves out or hides somebody whom the words name, it tries other ways to see them.
+    Where that leaves out or hides somebody whom the words name, it tries other ways to see them;
+    who goes past unseen from all of them goes past where the camera looks.
     """
+    found = _best(spec, blocking, bodies, set_piece)
+    seen = brought_in(spec, blocking, found.camera, found.bodies, set_piece)
+    return found if seen is found.bodies else replace(found, bodies=seen)
+
+
+def _best(
+    spec: TakeSpec, blocking: Blocking, bodies: dict[str, Body], set_piece: SetPiece
+) -> Coverage:
+    """The camera from where most of those are seen whom the words name."""
     found = _from_the_side(spec, blocking, bodies, set_piece)
     told = spec.scene.camera
     along = told.move in _ALONG  # what is thrown on the way is left behind
@@ -90,7 +102,7 @@ def cover(
     sided = sided or any(one.side in SIDED for one in spec.scene.actions)
     acting = {name for action in spec.scene.actions for name in action.agents}
     near = _in_hand(spec.scene, absent)
-    for way in (*_WAYS, *([_Way(close=near)] if near in bodies else [])):
+    for way in (*WAYS, *([Way(close=near)] if near in bodies else [])):
         if not absent:
             break
         if sided and way.turn:
@@ -127,7 +139,7 @@ def _with_others(
     alive = bool(own) and bodies[own[0]].figure.family in ALIVE
 
     def aside(turn: float) -> Coverage:
-        way = _Way(turn=turn, wide=alive, level=not alive)
+        way = Way(turn=turn, wide=alive, level=not alive)
         return _covered(spec, blocking, bodies, set_piece, way)
 
     return with_others(found, aside, missing, alive) if names else found
@@ -137,19 +149,19 @@ def _from_the_side(
     spec: TakeSpec, blocking: Blocking, bodies: dict[str, Body], set_piece: SetPiece
 ) -> Coverage:
     """The usual coverage, or one from the side from which all go the way that is said."""
-    found = _covered(spec, blocking, bodies, set_piece, _USUAL)
+    found = _covered(spec, blocking, bodies, set_piece, USUAL)
     told = spec.scene.camera
     if told.eyes or told.over or spec.safe is not None or (told.move or "") in _OWN_SIDE:
         return found
     if behind := revealed(spec.scene, bodies):
         side = side_to(told.on, behind, bodies)
-        found = _covered(spec, blocking, bodies, set_piece, _Way(side=side))
+        found = _covered(spec, blocking, bodies, set_piece, Way(side=side))
         size = (spec.width, spec.height)
         return replace(found, camera=opened(found.camera, behind, bodies, size))
     side = side_for_ways(spec.scene, found.camera, bodies)
     if side is None:
         return found
-    other = _covered(spec, blocking, bodies, set_piece, _Way(side=side))
+    other = _covered(spec, blocking, bodies, set_piece, Way(side=side))
     return found if side_for_ways(spec.scene, other.camera, bodies) is not None else other
 
 
@@ -168,34 +180,13 @@ def _from_before(
     wrong = wrong_sides(spec.scene, found.camera, found.bodies)
     names, size = named(spec.scene, bodies), (spec.width, spec.height)
     absent = missed(names, found.camera, found.bodies, set_piece, size) if wrong else ()
-    for way in _FROM_BEFORE if wrong else ():
+    for way in FROM_BEFORE if wrong else ():
         other = _covered(spec, blocking, bodies, set_piece, way)
         fewer = missed(names, other.camera, other.bodies, set_piece, size)
         better = wrong_sides(spec.scene, other.camera, other.bodies) < wrong
         if better and set(fewer) <= set(absent):
             return other
     return found
-
-
-@dataclass(frozen=True)
-class _Way:
-    """A way to cover a performance: with everybody in the picture, so many radians further round
-    than usual, and from above where the words left the angle open. `whole` holds all of everybody;
-    `here` leaves out who is far from the middle of the set; `close` is who is shown nearer, where
-    what is about them or in their hands is too small to be made out; `front` is the side from which
-    left and right are told, `side` one in radians that shows the ways of all; `wide` takes a wide
-    lens where none was said, and `level` looks straight ahead."""
-
-    everybody: bool = False
-    turn: float = 0.0
-    above: bool = False
-    whole: bool = False
-    here: bool = False
-    close: str = ""
-    front: bool = False
-    side: float | None = None
-    wide: bool = False
-    level: bool = False
 
 
 def _in_hand(scene: Scene, names: tuple[str, ...]) -> str:
@@ -209,22 +200,11 @@ def _in_hand(scene: Scene, names: tuple[str, ...]) -> str:
 _ABOUT = ("around", "in circles")
 _ALONG = ("track", "track side", "follow", "lead")
 """Moves that go along with somebody."""
-_USUAL = _Way()
-_WAYS = (
-    _Way(True),
-    _Way(True, above=True),
-    _Way(True, whole=True),
-    _Way(True, above=True, whole=True),
-    _Way(True, turn=0.9),
-    _Way(True, turn=-0.9, above=True),
-    _Way(True, here=True),
-)
-_FROM_BEFORE = (_Way(front=True), _Way(True, front=True))
 _HERE = 12.0
 """Metres around the middle of a set in which most of it plays."""
 
 
-def _told_so(way: _Way, told: Scene, bodies: dict[str, Body], indoor: bool) -> Scene:
+def _told_so(way: Way, told: Scene, bodies: dict[str, Body], indoor: bool) -> Scene:
     """The scene with the camera of a way, where the words left that open."""
     scene = seen_into(near_what_is_borne(told, bodies), bodies)
     if way.above and not scene.camera.angle:
@@ -250,7 +230,7 @@ def _covered(
     blocking: Blocking,
     bodies: dict[str, Body],
     set_piece: SetPiece,
-    way: _Way,
+    way: Way,
 ) -> Coverage:
     """The camera on what was played, in one way."""
     scene = _told_so(way, spec.scene, bodies, set_piece.indoor)
@@ -292,7 +272,7 @@ def _covered(
     return Coverage(over_the_land(path, set_piece, headroom), bodies, shown)
 
 
-def _seen_from(way: _Way, camera: Camera, subject: Subject) -> Subject:
+def _seen_from(way: Way, camera: Camera, subject: Subject) -> Subject:
     """The subject, seen from the side of a way."""
     if way.side is not None:
         subject = replace(subject, side=way.side)

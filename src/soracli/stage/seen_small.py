@@ -63,6 +63,8 @@ def too_small(
         enough = _CHANGING if name in changing else _MADE_OUT
         many = float(np.median(seen[there, place]))
         whole = _unhidden(bodies[name], camera, frames[there], spec)
+        if whole > enough:  # a paperclip fills little of the box about it
+            whole *= min(1.0, _outline(bodies[name]) / _across(bodies[name]))
         factor = min(float(np.sqrt(_WANTED * enough / max(whole, 0.1))), _MOST)
         if many < enough and factor >= _LEAST:
             factors[name] = factor
@@ -71,18 +73,20 @@ def too_small(
 
 def _unhidden(body: Body, camera: CameraPath, frames: Array, spec: TakeSpec) -> float:
     """The pixels of a picture 160 wide that a body would have if nothing were before it."""
-    figure = body.figure
     away = np.linalg.norm(body.positions[frames, 0] - camera.position[frames], axis=-1)
     high = LONG * spec.height / max(spec.width, spec.height)
     focal = 0.5 * high / np.tan(np.radians(camera.fov[frames]) / 2)
-    least, middle, most = sorted((figure.height, figure.length, figure.width))
-    across = min(_FILLED * most * (middle + least) / 2, _outline(body))
-    return float(np.median(across * (focal / np.maximum(away, 0.1)) ** 2))
+    return float(np.median(_across(body) * (focal / np.maximum(away, 0.1)) ** 2))
+
+
+def _across(body: Body) -> float:
+    """The square metres that a body is seen by, as its box tells it."""
+    least, middle, most = sorted((body.figure.height, body.figure.length, body.figure.width))
+    return float(max(_FILLED * most * (middle + least) / 2, 1e-9))
 
 
 def _outline(body: Body) -> float:
-    """The square metres of its outline, on the mean over all sides: a quarter of its skin (Cauchy);
-    a paperclip fills little of the box about it."""
+    """The square metres of its outline, on the mean over all sides: a quarter of its skin."""
     mesh = body.figure.mesh
     if not len(mesh.faces):
         return float("inf")

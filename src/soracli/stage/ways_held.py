@@ -34,6 +34,10 @@ _AFOOT = frozenset(
     ("float", "drift", "fly", "hover", "swim", "sail", "rise", "sink", "dive", "climb", "")
 )
 """Motions in which the living are borne up or down; on their feet they climb (`climbing`)."""
+_BY_THEIR_WEIGHT = frozenset(("slide", "jump", "leap", "roll", "fall"))
+"""Motions in which the living come down from where they are."""
+_DROP = 1.6
+"""Metres that somebody comes down who leaps or slides from something that is not told of."""
 _BORNE_UP = frozenset(("float", "drift", "fly", "hover", "rise", "flutter", "sail"))
 """Motions in which what was in somebody's hand goes off by itself."""
 _BY_ITSELF = frozenset(
@@ -107,7 +111,7 @@ def hold_ways(
             continue
         done.add((promise.name, upright))
         share = _share(promise.beat, times)
-        slides = any(one.action.over and one.action.direction in _UPRIGHT
+        slides = any(_on_a_slope(one.action, blocking) and one.action.direction in _UPRIGHT
                      and one.end > promise.beat.start + _AT_ONCE for one in mark.beats)  # fmt: skip
         if not upright and (_is_rooted(mark) or slides):
             continue  # down a slope it goes as the slope leads: the camera stands for it
@@ -202,7 +206,8 @@ def _goes(beat: Beat, action: Action, mark: Mark) -> bool:
         return beat.motion in _BY_ITSELF | _TAKES
     if _way(beat) in _UPRIGHT:
         lands = _way(beat) == "down" and bool(action.target) and beat.motion in _BORNE_UP
-        return beat.motion in _AFOOT and not lands
+        falls = _way(beat) == "down" and beat.motion in _BY_THEIR_WEIGHT and not action.side
+        return (beat.motion in _AFOOT and not lands) or falls
     return beat.motion in _GOES
 
 
@@ -235,6 +240,9 @@ def _lift(promise: _Promise, mark: Mark, body: Body, share: Array, ground: Groun
     far = float(np.clip(_FAR_UP * high, _LEAST_UP, _MOST_UP))
     if ground.indoor:
         far = min(far, max(_CEILING, _ENOUGH_UP * high))
+    falls = mark.figure.family in ALIVE and promise.beat.motion in _BY_THEIR_WEIGHT
+    if falls:
+        far = max(far, _DROP) if not ground.indoor else far
     if _is_rooted(mark):  # out of the ground, or into it
         along = smooth(share) - (1.0 if sign > 0 else 0.0)
         far = _SUNK * high
@@ -242,7 +250,7 @@ def _lift(promise: _Promise, mark: Mark, body: Body, share: Array, ground: Groun
         along = np.sin(np.pi * share)
     elif sign > 0:
         along = smooth(share)
-    elif ground.piece.water is not None and float(level.max()) > -_AT_THE_SURFACE:
+    elif not falls and ground.piece.water is not None and float(level.max()) > -_AT_THE_SURFACE:
         along = smooth(share)  # under the water that it is on
     else:  # it comes from above
         along = smooth(share) - 1.0

@@ -1,5 +1,7 @@
 """Carrying: who carries something somewhere goes there, and who carries somebody has them on."""
 
+from dataclasses import replace
+
 from soracli.script.reader.act import Act
 from soracli.script.reader.references import Cast
 
@@ -20,6 +22,10 @@ def carry(act: Act, things: list[str], acts: list[Act], cast: Cast) -> bool:
         act.goal = "" if act.motion == "walk" else people[0]
         return False
     if any(cast[one].living for one in things):
+        if goes and len(act.agents) > 1 and not any(_weighs_little(one, cast) for one in things):
+            act.motion, act.instrument = "walk", ""
+            act.goal = "" if act.goal in things else act.goal
+            return False
         _take_on(act, things, cast, alone=act.verb == "carry" and not more)
         return False
     if not goes:
@@ -27,6 +33,17 @@ def carry(act: Act, things: list[str], acts: list[Act], cast: Cast) -> bool:
     act.motion, act.instrument = "walk", ""
     act.goal = "" if act.goal in things else act.goal
     return True
+
+
+def borne_together(act: Act, cast: Cast) -> list[Act]:
+    """ "Five dancers carry a dragon around a drum": the dragon goes with them."""
+    if act.verb != "carry" or act.motion != "walk" or len(act.agents) < 2:
+        return []
+    things = tuple(one for one in act.objects if one and cast[one].living)
+    borne = {one.a for one in cast.relations if one.kind == "on"}
+    if not things or borne & {*things} or any(cast[one].family == "person" for one in things):
+        return []
+    return [replace(act, verb="be carried", agents=things, objects=(), motion="float")]
 
 
 def _take_on(act: Act, things: list[str], cast: Cast, alone: bool) -> None:

@@ -19,7 +19,8 @@ _HELPED = re.compile(
 )
 _MOVED = re.compile(
     rf"\b(?P<verb>help|assist)(?P<end>s|ed|ing)? (?P<whom>{_WHOM}) "
-    r"(?P<way>into|onto|aboard|across|over|through) (?P<what>[^.,;:!?]+)",
+    r"(?P<way>into|onto|aboard|across|over|through|up(?= (?:the|an?|his|her|its|some)\b)|"
+    r"down(?= (?:the|an?|his|her|its|some)\b)|along) (?P<what>[^.,;:!?]+)",
     re.IGNORECASE,
 )
 _SHOWN = re.compile(

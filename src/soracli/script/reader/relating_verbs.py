@@ -6,6 +6,8 @@ from soracli.script.reader.references import Cast
 
 _BETWEEN = frozenset(("flank", "frame"))
 _AROUND = frozenset(("surround", "encircle", "ring", "enclose"))
+_BEARS = frozenset(("carry", "bear", "lug", "tote", "haul", "parade"))
+"""First words of verbs of who goes around something with what they have."""
 _IN = frozenset(("hold", "contain", "house", "store", "harbor", "harbour", "cradle", "bear"))
 _VESSELS = ("prop", "box", "furniture", "plant")
 _ON = frozenset(("top", "crown", "cap", "surmount", "occupy", "adorn"))
@@ -45,7 +47,8 @@ def relate_by_verb(act: Act, cast: Cast) -> None:
         if act.start >= 0 and cast.sentence.lower(act.start + 1) == "out":
             act.motion, act.goal = "crawl", ""  # "slides out from underneath a truck"
             act.direction = act.direction or "toward camera"
-    if act.direction == "around" and act.goal and len(act.agents) > 1 and act.likely in _ROUND:
+    stays = act.likely in _ROUND and act.verb.split()[0] not in _BEARS
+    if act.direction == "around" and act.goal and len(act.agents) > 1 and stays:
         cast.relate("around", act.agents, (act.goal,))  # "roast marshmallows around a fire"
         act.direction, act.goal = None, "" if act.objects else act.goal
     if not act.agents or not act.objects or set(act.agents) & set(act.objects):

@@ -138,7 +138,7 @@ def _fall_or_rise(now: Reading, act: Act) -> None:
         act.direction = "down"
         act.motion = "swim" if feet and act.likely == "fall" else act.motion  # a diver that sinks
         return
-    climbs = first in _CLIMBS and not act.goal
+    climbs = first in _CLIMBS and (not act.goal or act.direction == "around")
     if act.likely in (*_RISES, "swim") and (_UP.search(tail) or climbs):
         act.direction, act.over, act.objects = "up", "", ()
 

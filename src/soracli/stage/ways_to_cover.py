@@ -1,0 +1,40 @@
+"""Ways to cover a performance: from where a camera may look at it, in the order they are tried."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way to cover a performance: with everybody in the picture, so many radians further round
+    than usual, and from above where the words left the angle open. `whole` holds all of everybody;
+    `here` leaves out who is far from the middle of the set; `close` is who is shown nearer, where
+    what is about them or in their hands is too small to be made out; `front` is the side from which
+    left and right are told, `side` one in radians that shows the ways of all; `wide` takes a wide
+    lens where none was said, and `level` looks straight ahead."""
+
+    everybody: bool = False
+    turn: float = 0.0
+    above: bool = False
+    whole: bool = False
+    here: bool = False
+    close: str = ""
+    front: bool = False
+    side: float | None = None
+    wide: bool = False
+    level: bool = False
+
+
+USUAL = Way()
+"""The camera as it usually is."""
+WAYS = (
+    Way(True),
+    Way(True, above=True),
+    Way(True, whole=True),
+    Way(True, above=True, whole=True),
+    Way(True, turn=0.9),
+    Way(True, turn=-0.9, above=True),
+    Way(True, here=True),
+)
+"""Others, where somebody is not seen in the usual one."""
+FROM_BEFORE = (Way(front=True), Way(True, front=True))
+"""Those from before, where the sides that are told are others in the picture."""
