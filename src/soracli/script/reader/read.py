@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from soracli.script.presets import Presets
 from soracli.script.reader.acquaintances import Names
+from soracli.script.reader.afloat import afloat
 from soracli.script.reader.ages import plain_ages
 from soracli.script.reader.among_many import among_many
 from soracli.script.reader.apart import set_apart, wear_their_color
@@ -12,6 +13,7 @@ from soracli.script.reader.appositions import plain_appositions
 from soracli.script.reader.at_play import at_play
 from soracli.script.reader.at_their_art import doing_their_art
 from soracli.script.reader.at_work import with_work
+from soracli.script.reader.before_them import before_them
 from soracli.script.reader.birds_by_trees import with_birds_by_trees
 from soracli.script.reader.brought import got_out_outside, out_of_doors, with_place
 from soracli.script.reader.camera_flights import plain_flights
@@ -36,7 +38,6 @@ from soracli.script.reader.from_outside import before_landmarks, from_outside, o
 from soracli.script.reader.from_the_air import from_the_air
 from soracli.script.reader.gapping import plain_gapping
 from soracli.script.reader.gazing import plain_gazes
-from soracli.script.reader.getting_in import getting_in
 from soracli.script.reader.getting_off import on_it_before
 from soracli.script.reader.getting_up import seated_at_the_screen, seated_before_getting_up
 from soracli.script.reader.going_after import plain_after
@@ -62,6 +63,7 @@ from soracli.script.reader.named_for_contents import named_for_contents
 from soracli.script.reader.noted_seats import on_noted_seats
 from soracli.script.reader.notes import plain_notes, unplaced_notes
 from soracli.script.reader.of_their_number import of_their_number
+from soracli.script.reader.on_escalators import on_escalators
 from soracli.script.reader.on_mannequins import on_mannequins
 from soracli.script.reader.on_the_same import on_the_same
 from soracli.script.reader.one_board import one_board
@@ -223,7 +225,7 @@ def _read(text: str, presets: Presets, known: Sequence[Known], places: Sequence[
 def _settled(scene: Scene, told: set[str], presets: Presets) -> Scene:
     """The scene with what only all of it tells: who changes where, whose hands do what; those of a
     group who were `told` of one by one each have their own."""
-    scene = seen_in_it(coming_out(getting_in(scene, presets), presets), presets)
+    scene = seen_in_it(coming_out(scene, presets), presets)
     scene = where_it_has_that(by_night(among_many(scene)))
     scene = settled_changes(on_the_same(scene, presets), presets)
     scene = on_mannequins(with_contents(in_their_wheels(_aloft(scene, presets)), presets), presets)
@@ -253,13 +255,18 @@ def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
     scene = open_tops(scene)
     scene = at_table_height(with_seats(in_seats(written_on(scene)), presets), presets)
     scene = with_birds_by_trees(with_burdens(with_feet_on_roofs(scene, presets), presets), presets)
-    scene = on_it_before(seated_at_the_screen(there_first(scene, presets), presets), presets)
+    scene = on_it_before(
+        seated_at_the_screen(
+            before_them(on_escalators(there_first(scene, presets)), presets), presets
+        ),
+        presets,
+    )
     scene = seated_before_getting_up(scene, presets)
     scene = with_laid_table(from_outside(with_place(scene, presets), presets), presets)
     scene = by_the_roadside(scene, presets)
     scene = under_the_sky(out_of_doors(with_steam(under_the_water(scene), presets)), presets)
     scene = under_umbrellas(without_the_shapeless(before_landmarks(on_the_cliffs(scene), presets)))
-    return facing_the_water(from_the_air(scene))
+    return facing_the_water(from_the_air(afloat(scene, presets)))
 
 
 def _in_plain_words(text: str, presets: Presets, tells_names: bool) -> str:

@@ -23,6 +23,8 @@ from soracli.script.reader.strange_deeds import made_of, named
 from soracli.script.reader.strewn import lies_about
 from soracli.script.reader.turning import TurningReader
 
+_TAKEN_IN = ("fish", "pull")
+"""What verbs mean that take something in."""
 _GENERIC = frozenset(
     ("go", "come", "move", "race", "speed", "travel", "head", "rush", "pass", "descend", "hurtle",
      "roll", "glide", "coast", "cruise", "zoom")
@@ -389,7 +391,8 @@ class VerbReader:
         off = last == "off" and any(one.motion in _OFF for one in shorter)  # "rolls off a table"
         moving = any(sense.motion in now.lexicon.words.moving for sense in shorter)
         same = same or (last in ("around", "round") and moving)  # "parade around a birdbath"
-        split = last == "in" or into_place or same or done or off
+        taken = motion in _TAKEN_IN  # "reels in a fish" is in no fish
+        split = (last == "in" and not taken) or into_place or same or done or off
         return (first, at) if split else (verb, chunk.end)
 
     def is_passive(self, past: bool) -> bool:
