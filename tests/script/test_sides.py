@@ -136,6 +136,8 @@ def test_who_is_there_and_then_goes_elsewhere_stands_there_first(presets: Preset
         ("A pot, its soup slowly turning red, sits on a stove.", ("on", "pot", "stove")),
         ("A father hoists a cat onto his shoulders.", ("on", "cat", "person")),
         ("Two monks talk over a fence.", ("between", "fence", "person")),
+        ("A mall escalator, a nun riding up.", ("on", "person", "stairs")),
+        ("A tailor sews, her table in front of her.", ("facing", "person", "table")),
     ],
 )
 def test_what_a_verb_swallowed(presets: Presets, sentence: str, told: tuple[str, str, str]) -> None:

@@ -32,6 +32,7 @@ def _played(say: str):  # type: ignore[no-untyped-def]
         ("Four lanterns hang from a wooden beam.", "under"),
         ("A plumber works under a sink.", "under"),
         ("A ball rolls under a sofa.", "under"),
+        ("Two monks sit behind a long bench.", "behind"),
     ],
 )
 def test_what_is_told_holds_at_the_end(say: str, kind: str) -> None:

@@ -23,7 +23,7 @@ from soracli.stage.put_there import put_there
 from soracli.stage.told_places import holds, pairs_of
 from soracli.stage.told_together import Together
 from soracli.stage.turns import Array
-from soracli.story.scene import Relation
+from soracli.story.scene import Relation, Spatial
 
 _STIRS = 0.01
 """Metres from one frame to the next below which nobody goes anywhere."""
@@ -42,6 +42,14 @@ _WAYS = frozenset(
      "skip", "waddle", "tiptoe", "drive", "sail", "climb", "limp")
 )  # fmt: skip
 """Motions by which one gets away from somewhere."""
+_OPPOSITE: dict[Spatial, Spatial] = {
+    "left of": "right of",
+    "right of": "left of",
+    "in front of": "behind",
+    "behind": "in front of",
+    "beside": "beside",
+}
+"""The side of the first at which the second is, for each side of the second."""
 _COMES_DOWN = 6
 """Frames in which what is dropped or put down comes to where it is put."""
 _PERCHED = 0.06
@@ -63,6 +71,9 @@ class _Mending(Together):
             if one.kind in ("facing", "around", "between") or self._holds(one):
                 continue
             self._try(one)
+        for one in self.told:
+            if one.kind in _OPPOSITE and not self._holds(one):
+                self._bring_other(one)
         for one in self.told:
             if one.kind in PASSED and self._passes(one):
                 self._meet(one)
@@ -116,6 +127,28 @@ class _Mending(Together):
         if one.kind == "in" and roams and not self._holds(one):
             self._move_each(along, within(self.box(one.a), self.box(one.b)))
         if self._true(along) <= score and not (self._comes_to(one) and self._holds(one)):
+            self.bodies, self.boxes = before
+
+    def _bring_other(self, one: Relation) -> None:
+        """Where who is told to be at a side of something cannot go there, because they sit or are
+        busy elsewhere, that thing stands at the opposite side of them."""
+        mark, other = self.marks[one.a], self.marks[one.b]
+        placed = any(each.beyond or is_landmark(each) for each in (mark, other))
+        if placed or other.kept or mark.role == "held" or self.goes(one.a) or self.goes(one.b):
+            return
+        alone = all(two.a != one.b for two in self.told)
+        if other.role not in ("prop", "fixture") or not alone:
+            return
+        before = dict(self.bodies), dict(self.boxes)
+        along = self._along(one.b)
+        score = self._true(along | {one.a})
+        pair = (other, self.box(one.b)), (mark, self.box(one.a))
+        target = place_for(_OPPOSITE[one.kind], *pair, (0, 1), 0.0)
+        if target is None or one.a in along:
+            return
+        by = (target - self.box(one.b).middle) * (1, 1, 0)
+        self._move_each(along, by)
+        if self._true(along | {one.a}) <= score:
             self.bodies, self.boxes = before
 
     def _passes(self, one: Relation) -> bool:

@@ -13,7 +13,6 @@ from soracli.script.reader.appositions import plain_appositions
 from soracli.script.reader.at_play import at_play
 from soracli.script.reader.at_their_art import doing_their_art
 from soracli.script.reader.at_work import with_work
-from soracli.script.reader.before_them import before_them
 from soracli.script.reader.birds_by_trees import with_birds_by_trees
 from soracli.script.reader.brought import got_out_outside, out_of_doors, with_place
 from soracli.script.reader.camera_flights import plain_flights
@@ -63,7 +62,6 @@ from soracli.script.reader.named_for_contents import named_for_contents
 from soracli.script.reader.noted_seats import on_noted_seats
 from soracli.script.reader.notes import plain_notes, unplaced_notes
 from soracli.script.reader.of_their_number import of_their_number
-from soracli.script.reader.on_escalators import on_escalators
 from soracli.script.reader.on_mannequins import on_mannequins
 from soracli.script.reader.on_the_same import on_the_same
 from soracli.script.reader.one_board import one_board
@@ -142,7 +140,7 @@ from soracli.script.reader.swept_from import swept_from
 from soracli.script.reader.table_height import at_table_height
 from soracli.script.reader.tables import with_table
 from soracli.script.reader.taken_up import in_the_hands, with_what_was_taken
-from soracli.script.reader.there_first import there_first
+from soracli.script.reader.there_first import set_right
 from soracli.script.reader.thronged import plain_throngs
 from soracli.script.reader.told_below import told_below
 from soracli.script.reader.turned_from import turned_from
@@ -255,12 +253,7 @@ def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
     scene = open_tops(scene)
     scene = at_table_height(with_seats(in_seats(written_on(scene)), presets), presets)
     scene = with_birds_by_trees(with_burdens(with_feet_on_roofs(scene, presets), presets), presets)
-    scene = on_it_before(
-        seated_at_the_screen(
-            before_them(on_escalators(there_first(scene, presets)), presets), presets
-        ),
-        presets,
-    )
+    scene = on_it_before(seated_at_the_screen(set_right(scene, presets), presets), presets)
     scene = seated_before_getting_up(scene, presets)
     scene = with_laid_table(from_outside(with_place(scene, presets), presets), presets)
     scene = by_the_roadside(scene, presets)

@@ -4,6 +4,8 @@
 import re
 
 from soracli.script.presets import Presets
+from soracli.script.reader.before_them import before_them
+from soracli.script.reader.on_escalators import on_escalators
 from soracli.script.reader.unspoken import SPOKEN
 from soracli.story.scene import Action, Scene
 
@@ -11,6 +13,12 @@ _IS_THEN = re.compile(r"^\s*[^,.;!?]*\b(?:is|are)\b[^,.;!?]*[,;]? (?:and )?then\
 _BY = frozenset(("beside", "near", "left of", "right of", "in front of", "behind", "between"))
 _FAMILIES = frozenset(("person", "quadruped"))
 """Families of those who stand there; a bird may fly, and what crawls has no stance of its own."""
+
+
+def set_right(scene: Scene, presets: Presets) -> Scene:
+    """The scene with all where they are at first: on the escalator that they ride, before what is
+    in front of them, and beside what they leave."""
+    return before_them(on_escalators(there_first(scene, presets)), presets)
 
 
 def there_first(scene: Scene, presets: Presets) -> Scene:
