@@ -74,6 +74,9 @@ DEALINGS: dict[str, list[str]] = {
     "A nun arranges roses.": ["nun knit > rose"],
     "A child tugs on a tablecloth.": ["child pull > tablecloth"],
     "A dog runs across a field after a ball.": ["dog chase > ball"],
+    "A judoka throws her opponent onto the mat.": ["opponent slip", "judoka push > opponent"],
+    "A pair of dancers bow, then he lifts her up.": ["dancer pick_up > dancer", "count 2"],
+    "A father lifts his daughter up.": ["father pick_up > daughter", "not daughter sit"],
     # tools in somebody's hand
     "A monk slices a turnip with a knife.": ["turnip on table"],
     "A rake sweeps leaves.": ["person sweep"],

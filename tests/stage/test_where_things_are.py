@@ -172,3 +172,12 @@ def test_a_bicycle_before_a_house_is_beside_the_postman() -> None:
     man, bicycle = box(all_of(sentence, "person")[0]), box(all_of(sentence, "bicycle")[0])
     assert np.linalg.norm((man[0] - bicycle[0])[:2]) < 4
     assert bicycle[1][1] < box(all_of(sentence, "house")[0])[0][1]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["A father lifts his daughter up", "A wrestler lifts a nurse over his head"]
+)
+def test_who_is_lifted_leaves_the_ground(sentence: str) -> None:
+    lifted = all_of(sentence, "person")[1]
+    first, last = box(lifted)[0], box(lifted, -1)[0]
+    assert first[2] < 0.1 and last[2] > 0.25

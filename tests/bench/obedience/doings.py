@@ -217,7 +217,9 @@ def _as_played(
     clip: Clip, who: Being, aims: list[Being], one: Mapping[str, str], proof: str
 ) -> Done:
     """A doing that the stage played, with whom or what it is done to (the first of `aims`)."""
-    aim = aims[0] if aims else clip.beings.get(one["target"])
+    others = [being for being in aims if being is not who] or aims  # one of two lifts the other
+    told = clip.beings.get(one["target"])
+    aim = told if not aims or told in others else others[0]
     if proof == "moved" and not aims:
         aim = _thrown(clip, one) or aim
     if one["motion"] == "collide":

@@ -72,9 +72,12 @@ def floored(act: Act, acts: list[Act], cast: Cast) -> list[Act]:
     """ "Knocks down a boxer": strikes him, and then he goes down backward. What comes later waits
     for it."""
     whom = tuple(one for one in act.objects if one and cast[one].family == "person")
-    if act.motion != "knock_over" or not whom or not _living(act, cast):
+    thrown = act.motion == "throw" and bool(whom) and _is_floor(act, cast)
+    if not (act.motion == "knock_over" or thrown) or not whom or not _living(act, cast):
         return []
-    act.motion = "push" if act.verb.startswith(_SHOVING) else "hit"
+    act.motion = "push" if thrown or act.verb.startswith(_SHOVING) else "hit"
+    if thrown:  # "throws her opponent onto the mat"
+        act.goal, act.over, act.direction = whom[0], "", None
     for one in acts:
         one.order += one.order > act.order
     falls = Act("fall", agents=whom, motion="slip", order=act.order + 1)
@@ -82,8 +85,24 @@ def floored(act: Act, acts: list[Act], cast: Cast) -> list[Act]:
     return [falls]
 
 
+def _is_floor(act: Act, cast: Cast) -> bool:
+    """Whether it is the ground, or a mat on it, that somebody is thrown to."""
+    on = {one.b for one in cast.relations if one.kind == "on" and one.a in act.objects}
+    if any(cast[one].kind in _MATS for one in on):
+        return True
+    if act.goal in act.objects:
+        return act.direction == "down"
+    down = act.direction == "down" and not act.goal
+    return down or (act.goal != "" and cast[act.goal].kind in _MATS)
+
+
+_MATS = frozenset(("rug", "mattress", "blanket"))
 _HELPING = frozenset(("help", "assist", "aid", "pull", "lift", "haul"))
 """Verbs by which somebody is brought to their feet."""
+
+
+_LIFTING = "lift"
+"""Who is lifted up goes up in somebody's arms, unless there is a seat that they are lifted from."""
 
 
 def helped_up(act: Act, acts: list[Act], cast: Cast) -> list[Act]:
@@ -93,7 +112,8 @@ def helped_up(act: Act, acts: list[Act], cast: Cast) -> list[Act]:
     if first not in _HELPING or not whom or not _living(act, cast):
         return []
     seats = [one for one in (act.source, act.goal) if one and cast[one].family == "furniture"]
-    if not seats and rest != "up" and act.direction != "up":
+    up = (rest == "up" or act.direction == "up") and first != _LIFTING
+    if not seats and not up:
         return []
     if any(set(one.agents) & set(whom) and one.order >= act.order for one in acts):
         return []

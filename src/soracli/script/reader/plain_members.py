@@ -47,6 +47,17 @@ _ONE_OF_THEM = re.compile(
     re.IGNORECASE,
 )
 """One of many, told of by the place that it has among them."""
+_PAIR = re.compile(
+    r"(?P<before>\b(?:an?|the|one) (?:(?:[a-z]+ ){0,2}pair|couple|duo)\b[^.;!?]*?\b)"
+    r"(?P<who>he|she) (?P<does>[a-z]+s) (?P<whom>her|him)\b(?P<rest>[^.;!?]*)",
+    re.IGNORECASE,
+)
+"""Two that are told apart by "he" and "her"."""
+_HIM_OR_HER = re.compile(
+    r"\b(?:her|him)\b(?=\s*(?:[.,;!?]|$)| (?:up|down|off|on|onto|in|into|to|over|above|back|around|"
+    r"across|through|from|with|and|high|gently|softly|slowly|toward|towards|by|at)\b)",
+    re.IGNORECASE,
+)
 _SIDE = r"(?:on|at|to) the (?:left|right|front|back)"
 _SIDED = re.compile(
     rf"\bthe (?P<one>[a-z]+) (?P<first>{_SIDE})\b"
@@ -65,6 +76,7 @@ _BESIDE_ONE = re.compile(r"\bupside down (?=(?:under|beneath|below|from) )", re.
 def plain_members(text: str, lexicon: Lexicon) -> str:
     """The text with its members in plain words. What is spoken stays."""
     text = unspoken(text, lambda part: _ONE_OF_THEM.sub(_by_name(lexicon), part))
+    text = unspoken(text, lambda part: _PAIR.sub(_one_and_other, part))
     return unspoken(text, lambda part: _plain(part, _are(lexicon)))
 
 
@@ -92,6 +104,14 @@ def _are(lexicon: Lexicon) -> Callable[[re.Match[str]], str]:
         return f"{det} {trade}{found['what']}{found['rest']}{close}".strip()
 
     return said
+
+
+def _one_and_other(found: re.Match[str]) -> str:
+    """ "A pair of skaters as he lifts her": one of them lifts the other."""
+    if (found["who"].lower(), found["whom"].lower()) not in (("he", "her"), ("she", "him")):
+        return found[0]
+    rest = _HIM_OR_HER.sub("the other", found["rest"])
+    return f"{found['before']}one of them {found['does']} the other{rest}"
 
 
 def _by_name(lexicon: Lexicon) -> Callable[[re.Match[str]], str]:
