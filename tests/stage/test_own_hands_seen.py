@@ -19,3 +19,10 @@ def test_first_person_hands_at_work_are_in_view(played: Played) -> None:
     for joint in ("hand.R", "hand.L"):
         hand = person.positions[at, person.figure.rig.index(joint)] - path.position[at]
         assert np.arccos(np.clip(hand @ look / np.linalg.norm(hand), -1, 1)) < 1.6 * half
+
+
+def test_a_book_that_is_read_is_up_before_the_eyes(played: Played) -> None:
+    performance = played("A woman reads a red book.")
+    book = next(one for one in performance.bodies if one.id == "book.1")
+    leans = book.rotations[performance.frames // 2, 0, 2, 2]
+    assert 0.3 < float(leans) < 0.9  # the cosine of the angle by which it is raised

@@ -8,6 +8,7 @@ from soracli.stage.acting import gesture_of, own_time
 from soracli.stage.marks import Mark, carried
 from soracli.stage.performance import Body
 from soracli.stage.schedule import Beat
+from soracli.stage.sheets import in_hand, is_bound
 from soracli.stage.turns import Array, between, euler, normal, turned, window, yaw
 
 _MOUTH_TO_PALM = 0.07
@@ -62,6 +63,10 @@ def gripped(
             there, lies = _across(thing, body)
         elif beat.motion in _AT_MOUTH:
             there, lies = _at_mouth(thing, body)
+        elif beat.motion == "read" and is_bound(thing, holder):
+            point, lies = in_hand(thing, holder, "R", _facing(rotation), times)
+            both = (_point(body, "palm.L") + _point(body, "palm.R")) / 2
+            there = both - turned(lies, point * (0, 1, 1))
         else:
             lies = _tooled(holder, beat, times, rotation)
             palm = position + turned(rotation, _grip(thing))
@@ -76,8 +81,12 @@ def _under_feet(body: Body, rotation: Array) -> tuple[Array, Array]:
     rig = body.figure.rig
     feet = [body.positions[:, rig.index(f"foot.{side}")].astype(np.float64) for side in "LR"]
     high = rig.rest[rig.index("foot.L"), 2]
-    facing = yaw(np.arctan2(rotation[:, 1, 0], rotation[:, 0, 0]))
-    return (feet[0] + feet[1]) / 2 - [0.0, 0.0, float(high)], facing
+    return (feet[0] + feet[1]) / 2 - [0.0, 0.0, float(high)], _facing(rotation)
+
+
+def _facing(rotation: Array) -> Array:
+    """The turn about z (N, 3, 3) of one about any axis."""
+    return yaw(np.arctan2(rotation[:, 1, 0], rotation[:, 0, 0]))
 
 
 def _grip(thing: Mark) -> Array:

@@ -15,7 +15,7 @@ from soracli.stage.heaped_hands import heaped, leaning
 from soracli.stage.marks import Mark, carried, center, reach, rest_height
 from soracli.stage.route import Route
 from soracli.stage.schedule import Beat
-from soracli.stage.sheets import in_hand, is_sheet
+from soracli.stage.sheets import in_hand, is_bound, is_sheet
 from soracli.stage.spots import spot_beside
 from soracli.stage.turns import Array, between, pitch, smooth, turned, yaw
 
@@ -323,7 +323,8 @@ class Handling:
         palm = carried(holder.figure, rotations, positions, hands_of(holder)[phase.side])
         facing = rotations[:, 0].astype(np.float64)
         upright = yaw(np.arctan2(facing[:, 1, 0], facing[:, 0, 0]))
-        if is_sheet(mark) and holder.figure.rig.has("hand.R"):
+        sheet = is_sheet(mark) or is_bound(mark, holder)
+        if sheet and holder.figure.rig.has("hand.R"):
             point, lies = in_hand(mark, holder, phase.side, upright, times)
             aside = turned(upright, self._heap(mark, phase)[0])
             return palm - turned(lies, point) + aside, lies

@@ -1,4 +1,5 @@
-"""Sheets: a letter or a newspaper is held by its lower edge, and up before the eyes to be read."""
+"""Sheets: a letter, a newspaper or a book is held by its lower edge, and up before the eyes to be
+read: then its cover is seen."""
 
 import numpy as np
 
@@ -7,6 +8,8 @@ from soracli.stage.turns import Array, pitch, window, yaw
 
 _THIN, _LARGEST = 0.1, 0.5
 """Of its shorter side the thickness of a sheet, and the metres of its longer one, at most."""
+_BOUND = frozenset(("book", "notebook", "magazine"))
+"""Kinds of what has many pages."""
 _HELD, _READ = 0.3, 0.85
 """Radians that the far edge is raised by, in the hand and before the eyes."""
 _IN, _UP = 0.012, 0.1
@@ -18,6 +21,11 @@ def is_sheet(mark: Mark) -> bool:
     figure = mark.figure
     thin = figure.height <= _THIN * min(figure.length, figure.width)
     return figure.family == "box" and thin and reach(figure) <= _LARGEST
+
+
+def is_bound(mark: Mark, holder: Mark) -> bool:
+    """Whether a thing is a book that its holder reads."""
+    return mark.entity.kind in _BOUND and holder.plays("read")
 
 
 def is_read(holder: Mark, times: Array) -> Array:
