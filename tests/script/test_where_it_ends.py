@@ -30,6 +30,8 @@ PRESETS = load_presets()
             ("pipe.1", "on", "anvil.1"),
         ),
         ("A cook takes a pan from a shelf", ("pan.1", "on", "shelf.1")),
+        ("A leaf falls onto a crib with a baby in it", ("person.1", "in", "crib.1")),
+        ("Two girls face each other over a drum", ("person.1", "facing", "person.2")),
     ],
 )
 def test_is_told(sentence, told):
@@ -45,6 +47,7 @@ def test_is_told(sentence, told):
         ("A boy puts a vase to the right of a clock", "right of"),
         ("A cat sits behind a basket, then it hops into the basket", "in"),
         ("A boy puts a vase on a box", None),
+        ("A woman climbs into a helicopter", "in"),
     ],
 )
 def test_where_it_comes_to_rest(sentence, side):

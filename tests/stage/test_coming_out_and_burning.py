@@ -33,3 +33,13 @@ def test_who_gets_out_of_a_car_is_seen_only_then_and_stands_before_it(played: Pl
     assert not woman.visible[0] and woman.visible[-1]
     assert woman.positions[-1, 0, 1] < car.positions[-1, 0, 1] - 0.5 * car.figure.width
     assert abs(woman.positions[-1, 0, 2] - 0.9) < 0.2  # on the ground, not on the roof
+
+
+def test_who_gets_into_a_car_goes_to_its_door_and_is_seen_no_more(played: Play) -> None:
+    clip = played("A woman gets into a taxi", seconds=4.0)
+    car, woman = (
+        next(body for body in clip.bodies if body.id == one) for one in ("car.1", "person.1")
+    )
+    assert woman.visible[0] and not woman.visible[-1]
+    last = woman.positions[woman.visible][-1, 0]
+    assert abs(last[1] - car.positions[0, 0, 1]) < 0.5 * car.figure.width + 0.4

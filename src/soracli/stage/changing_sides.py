@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from soracli.stage.blocking import Blocking
+from soracli.stage.car_doors import into, out_of
 from soracli.stage.ground import Ground
 from soracli.stage.hollows import foot
 from soracli.stage.marks import GOING, Mark, reach
@@ -47,9 +48,8 @@ _BY_LENGTH, _BY_WIDTH, _GAP = 0.5, 0.35, 0.12
 or behind; and how much further, of its size."""
 _COMES = 3.0
 """Of its own lengths from how far somebody comes at most who goes before."""
-_CLOSED, _DOOR = ("vehicle", "aircraft"), 0.25
-"""Families of what hides who is in it, and metres from its side at which they are seen to come out
-of its door."""
+_CLOSED = ("vehicle", "aircraft")
+"""Families of what hides who is in it."""
 _GOES_ON, _OF_A_CAR = 2.0, 0.5
 """Of their own lengths how far somebody goes on at most who comes out of a house, and of a car."""
 _TALL, _BESIDE_IT = 1.6, 0.6
@@ -192,6 +192,8 @@ def _side_before(mark: Mark, other: Mark, beat: Beat, blocking: Blocking) -> Spa
     side = next((one for one in told if one in _SPOTS or one == "between"), None)
     if side is not None and side != beat.action.side:
         return side
+    if beat.action.side == "in" and other.figure.family in _CLOSED:
+        return "in front of"  # to the door on the near side
     return _ACROSS.get(beat.action.side or "on", "left of")
 
 
@@ -297,21 +299,12 @@ def _leg(way: _Way, mark: Mark, beat: Beat, other: Mark, side: Spatial, by: floa
     if level:
         way.go(points, begin, lasts)
         if side == "in" and other.figure.family in _CLOSED:
-            mark.shown = (_out_of(way, other, begin), mark.shown[1])
+            mark.shown = (out_of(way.keys, other, begin), mark.shown[1])
+        elif beat.action.side == "in" and other.figure.family in _CLOSED:
+            mark.shown = (mark.shown[0], into(way.keys, other, begin))
     else:
         _up_or_down(way, points, begin, lasts)
     return [replace(beat, start=begin, end=way.keys[-1][0])]
-
-
-def _out_of(way: _Way, other: Mark, begin: float) -> float:
-    """The second from which somebody is seen who gets out of a car: as they are at its door."""
-    half = 0.5 * float(extents(other)[1]) - _DOOR
-    outside = (
-        time
-        for time, spot in way.keys
-        if time >= begin and abs(float(spot[1] - other.position[1])) >= half
-    )
-    return next(outside, begin)
 
 
 def _up_or_down(way: _Way, points: Sequence[Array], begin: float, lasts: float) -> None:

@@ -80,6 +80,8 @@ def _place(
     middle, wide = (low + high)[:2] / 2, float(max(high[:2] - low[:2]))
     floor = ground.level(np.append(middle, 0.0))
     tall = float(high[2] - floor)
+    if action.motion == "bounce" and action.over == about:  # hail that leaps on a roof
+        return _Place(middle, 0.2 * wide, float(high[2]) + _LEAST, float(high[2]) - 0.02, 0.0)
     if kind == "plant":
         return _Place(middle, 0.45 * wide + 0.1, floor + 0.75 * tall, floor, 0.06 * wide)
     top = min(max(1.15 * tall + 0.4, _LEAST), _HIGHEST)

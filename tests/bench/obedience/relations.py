@@ -288,7 +288,18 @@ def _went_inside(clip: Clip, one: Being, other: Being) -> bool:
         and (one.high[frame] <= other.high[frame] + 0.02).all()
         for frame in last
     )
-    return bool(outside and hidden and within)
+    return bool(outside and hidden and (within or _went_in_by_a_door(clip, one, other)))
+
+
+def _went_in_by_a_door(clip: Clip, one: Being, other: Being) -> bool:
+    """Whether the last that was seen of somebody was right at the side of a vehicle that is there:
+    who gets into a car is not seen through its door."""
+    there = np.flatnonzero(np.isfinite(one.low[:, 0]))
+    if other.family not in ("vehicle", "aircraft") or not len(there):
+        return False
+    frame = int(there[-1])
+    gone = frame < len(one.low) - 1
+    return gone and min(one.looks) < frame and _gap(one, other, frame) <= IN_HAND
 
 
 def _left(clip: Clip, one: Being, other: Being, frame: int) -> bool:

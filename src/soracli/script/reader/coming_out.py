@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 
 from soracli.script.presets import Presets
+from soracli.script.reader.getting_in import getting_in
 from soracli.story.scene import Action, Entity, Relation, Scene, Spatial
 
 _OUT = r"\bout (?:of|from (?:inside|within))\b(?: (?:of|inside))?[^.,;:!?]*?\b"
@@ -51,6 +52,7 @@ _ROOM = 0.45
 
 def coming_out(scene: Scene, presets: Presets) -> Scene:
     """The scene in which all who come out of something are in it before that."""
+    scene = getting_in(scene, presets)
     down = tuple(_comes_down(one, scene, presets) for one in scene.actions)
     scene = scene.model_copy(update={"actions": down}) if down != scene.actions else scene
     scene = _from_behind(scene, presets)

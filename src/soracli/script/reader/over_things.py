@@ -46,8 +46,10 @@ def told_over(
 
 
 def _parts_them(act: Act, thing: str, cast: Cast) -> bool:
-    """Whether two deal with each other over what is between them: "talk over a fence"."""
+    """Whether two deal with each other over what is between them: "talk over a fence", "face each
+    other over a chessboard"."""
     words = cast.lexicon.words
     dealing = {*words.mutual, *words.shared, *_SIGNS}
     two = len(act.agents) == 2 and all(cast[one].living for one in act.agents)
-    return two and act.likely in dealing and cast[thing].kind.endswith(_PARTS)
+    parted = act.likely in dealing and cast[thing].kind.endswith(_PARTS)
+    return two and (act.mutual or parted)

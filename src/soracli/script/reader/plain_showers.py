@@ -10,13 +10,15 @@ from soracli.script.reader.unspoken import LONGEST, unspoken
 
 _LOOSE = (
     r"(?:petals|leaves|feathers|blossoms|sparks|embers|snowflakes|raindrops|droplets|seeds|"
-    r"pine needles|needles|flakes|bubbles|streamers|sequins|spores|scales|splinters|crumbs)"
+    r"pine needles|needles|flakes|bubbles|streamers|sequins|spores|scales|splinters|crumbs|"
+    r"hailstones)"
 )
 """Nouns of what is many, small and light."""
 _COMES = (
     r"(?:(?:are|is) )?(?:\w+ly )?(?:fall|drop|drift|float|flutter|scatter|swirl|tumbl|rain|fly|"
     r"flies|whirl|sail|blow|descend|shower|ris|spiral|settl|land|shoot|spray|stream|rise|"
-    r"come (?:down|off)|com(?:ing|es) (?:down|off))(?:s|es|e|ing|ning|ping)?"
+    r"come (?:down|off)|com(?:ing|es) (?:down|off)|bounc|"
+    r"clatter|rattl|pelt|hammer|hit|patter)(?:s|es|e|ing|ning|ping)?"
 )
 COMING = rf"(?! {_COMES}\b)"
 """Behind a noun: that it does not come off."""
@@ -28,7 +30,12 @@ _NAMED = re.compile(
     rf"(?={_COMES}\b{_NOT})",
     re.IGNORECASE,
 )
-_FLAKES = {"snowflakes": "snow flakes", "needles": "pine needles", "embers": "sparks"}
+_FLAKES = {
+    "hailstones": "hail stones",
+    "snowflakes": "snow flakes",
+    "needles": "pine needles",
+    "embers": "sparks",
+}
 
 
 def plain_showers(text: str) -> str:

@@ -16,7 +16,7 @@ from soracli.script.reader.places import Placing
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.riding import RideReader
 from soracli.script.reader.taken_along import carried_along, put_on
-from soracli.script.reader.there_too import are_placed_on_it, is_there_too
+from soracli.script.reader.there_too import are_placed_on_it, is_there_too, what_bears
 from soracli.script.reader.vessels import drops_in
 from soracli.script.words import Preposition
 
@@ -327,6 +327,7 @@ class RoleReader:
             self._be_object(now.act, ids)
             return
         if prep.key == "with" and now.act is not None and are_placed_on_it(now):
+            now.owner = what_bears(now, ids)
             now.act = None  # "a sled slides with two kids on it": the kids are on the sled
             self.placing.thing(now.owner, prep, ids, kind)
             now.last, now.last_role = ids, "after with"

@@ -13,9 +13,11 @@ SHOWER = "shower"
 """The arrangement of what comes one after the other, here and there."""
 _MANY = 16
 """How many pieces a shower has."""
-_LOOSE = frozenset(("leaf", "spark_shower", "confetti_flake", "coin", "bubble", "snow_crystal"))
+_LOOSE = frozenset(("leaf", "spark_shower", "confetti_flake", "coin", "bubble", "snow_crystal",
+                    "hail_stone"))  # fmt: skip
 """Kinds of what is light or small enough to fly about by itself."""
-_FLIES = frozenset(("fall", "float", "fly", "flutter", "drift", "hover", "drop", "spin", "swing"))
+_FLIES = frozenset(("fall", "float", "fly", "flutter", "drift", "hover", "drop", "spin", "swing",
+                    "bounce", "collide"))  # fmt: skip
 """Motions by which it does."""
 _RAINS = re.compile(
     r"\b(?:rain(?:s|ed|ing)?|shower(?:s|ed|ing)?|hail(?:s|ing)|snow(?:s|ing)|flurry|pour(?:s|ing)?|"
@@ -28,7 +30,7 @@ _SMALL = 0.6
 _COUNTED = r"\b(?:two|three|four|five|six|seven|eight|nine|ten|a few|few|several|both|\d+)"
 _SPARK, _SPARKLE = "spark_shower", 0.4
 """The kind of a bundle of sparks, and the scale of which it is one spark."""
-_CONFETTI = "confetti_flake"
+_CONFETTI, _HAIL = "confetti_flake", "hail_stone"
 _PAPERS = ("#e8402f", "#f2c22a", "#2f7fd0", "#3fa85a", "#d84a9a", "#f08a24")
 """Colors of confetti of which none is said, #rrggbb, one piece after the other."""
 
@@ -37,6 +39,8 @@ def with_showers(scene: Scene, presets: Presets) -> Scene:
     """The scene with as many pieces of what falls or flies about loosely as make a shower."""
     for group in _groups(scene, presets):
         scene = _multiplied(scene, group)
+    if scene.weather is None and any(one.kind == _HAIL for one in scene.entities):
+        return scene.model_copy(update={"weather": "storm"})
     return scene
 
 

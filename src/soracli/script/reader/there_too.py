@@ -1,12 +1,16 @@
 """What is there, too: "a chair stands by a piano, with a lamp behind the piano" tells where the
 lamp is, and not where the chair is; nobody holds the lamp."""
 
+from soracli.script.reader.holders import is_hollow
 from soracli.script.reader.reading import Reading
 
 _WITH_TOOLS = frozenset(
     ("stand", "sit", "lie", "sleep", "crouch", "look", "hover", "float", "read")
 )
 """Motions that nobody needs a tool for."""
+_ABOARD = frozenset(("vehicle", "boat", "aircraft", "building"))
+_RIDDEN = frozenset(("vehicle", "boat", "board", "quadruped", "aircraft"))
+"""Families of what one is in, and of what others ride on."""
 
 
 def is_there_too(now: Reading) -> bool:
@@ -36,3 +40,16 @@ def are_placed_on_it(now: Reading) -> bool:
     if prep is None or pronoun is None or prep.kind != "prep":
         return False
     return pronoun.kind == "pronoun" and pronoun.key in ("it", "he", "she", "they")
+
+
+def what_bears(now: Reading, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """What those named here are in or on: "a feather falls onto a crib with a baby in it" tells of
+    the crib, which is hollow; "slides down a hill with two kids on it" of what slides."""
+    key = now.chunks[now.at + 1].key
+    if not now.last or not now.last_role.startswith("after "):
+        return now.owner
+    last, owner = now.cast[now.last[0]], now.cast[now.owner[0]] if now.owner else None
+    inside = key == "in" and (is_hollow(last) or last.family in _ABOARD)
+    rides = owner is not None and owner.family in _RIDDEN and now.cast[ids[0]].living
+    on_top = key == "on" and last.family in ("furniture", "boat") and not rides
+    return now.last if inside or on_top else now.owner
