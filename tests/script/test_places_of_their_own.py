@@ -48,6 +48,11 @@ PRESETS = load_presets()
         ("a policewoman whistles at a busy intersection", "crossroads"),
         ("a nun runs down a cobbled lane", "cobbled street"),
         ("a kite drifts over the valley", "valley"),
+        ("a robot rolls down a library aisle", "library"),
+        ("the mist lifts from the pond and a swan appears", "pond"),
+        ("kids dressed as trees at a school play", "theater"),
+        ("a porter waits on a train platform", "train station"),
+        ("a white tower with a red lamp room", ""),
     ],
 )
 def test_the_strongest_statement_of_place_wins(words: str, place: str) -> None:

@@ -11,6 +11,7 @@ from soracli.stage.hollows import barred, foot, is_open_below, relief, skin_of
 from soracli.stage.lying import FLAT
 from soracli.stage.marks import Mark, reach, rest_height
 from soracli.stage.resting import AT_REST
+from soracli.stage.seen_rows import between_rows, row_of, seen_turn
 from soracli.stage.supports import ASIDE, gap_between, level_of
 from soracli.stage.turns import Array, turned, yaw
 from soracli.story.scene import Relation, Scene, Spatial
@@ -80,7 +81,9 @@ def spot_beside(a: Mark, b: Mark, kind: Spatial, before: int, count: int = 1) ->
         "under": (aside, -_half_under(a, b)),
     }
     if kind == "around":
-        turn = 2.4 * before  # the golden angle spreads any number evenly
+        turn = seen_turn(
+            2.4 * before, a.figure, b.figure
+        )  # the golden angle spreads any number evenly
         ways["around"] = (room * np.cos(turn), room * np.sin(turn))
     shift = np.array([*ways.get(kind, (0.0, 0.0)), 0.0])
     level = resting_level(a) + (level_of(b, a) if kind in ASIDE else 0.0)
@@ -377,22 +380,17 @@ def along_top(a: Mark, b: Mark, before: int) -> Array:
             b.figure.length,
         )
     )
+    upright = a.figure.height > reach(a.figure)  # one row is seen between those of another
     spots = [
-        np.array([x, y, 0.0])
-        for y in _row_of(step, sides[1])
-        for x in _row_of(step, sides[0])
+        np.array([x + between_rows(y, step, sides[0]) * upright, y, 0.0])
+        for y in row_of(step, sides[1])
+        for x in row_of(step, sides[0])
         if abs(x) + abs(y) > 0
     ]
     if spots:
         return spots[(before - 1) % len(spots)]
     room = np.array([*sides, 0.0]) * _ON_TOP  # rather close together than beside it
     return np.clip(spiral(before) * step, -room, room)
-
-
-def _row_of(step: float, side: float) -> list[float]:
-    """Places along a side, the middle first, then outward to both ends."""
-    count = int((0.5 * side - 0.4 * step) / step)
-    return sorted((step * place for place in range(-count, count + 1)), key=abs)
 
 
 def resting_level(mark: Mark) -> float:

@@ -3,7 +3,7 @@
 import re
 
 from asked import SEEN, Fact, Verdict, unread, unseen, unstaged
-from clip import Clip
+from clip import Being, Clip
 from who import is_kin, meant, shown
 
 STRUCTURES = {
@@ -182,6 +182,8 @@ def judge_count(clip: Clip, fact: Fact) -> Verdict:
         counts.add(2 * len(seen))
     if any(least <= many <= most for many in counts):
         return SEEN
+    if not found and (least, most) == (1, 1) and words in STRUCTURES and is_the_place(clip, words):
+        return SEEN  # one is on the only bridge that there is
     told = f"{len(seen)} of {len(found)} {words} seen, not {number}"
     if not least <= len(found) <= most:
         others = sorted({one.entity.noun for one in clip.beings.values()})
@@ -198,6 +200,8 @@ def judge_place(clip: Clip, fact: Fact) -> Verdict:
     had = {_spelled(clip.record[what])}
     for one in clip.spec.scene.becomings:  # at the start or at the end
         had |= {_spelled(said) for said in (one.start, one.to) if said and one.aspect == what}
+    if what == "weather" and any("cloud" in one.entity.noun for one in _seen_aloft(clip)):
+        had.add("cloudy")  # clouds in the picture are clouds, whatever else the sky is like
     if what == "place":  # one stands on it
         built = {_spelled(one.noun) for one in clip.spec.scene.entities if one.kind}
         had |= built & STRUCTURES
@@ -205,6 +209,11 @@ def judge_place(clip: Clip, fact: Fact) -> Verdict:
         had |= known | {LANDMARKS[name] for name in known}
     fits = any(_is(place, wanted) for place in had) if what == "place" else had & {*wanted}
     return SEEN if fits else unread(f"{what} is {' and '.join(sorted(had))}, not {words}")
+
+
+def _seen_aloft(clip: Clip) -> list[Being]:
+    """Everybody who is really in the picture at some time."""
+    return shown(list(clip.beings.values()))
 
 
 def is_the_place(clip: Clip, words: str) -> bool:

@@ -6,7 +6,7 @@ from soracli.script.reader.heights import note_height
 from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.riding import RideReader
-from soracli.script.reader.rooms_named import HOUSES, grows_dark
+from soracli.script.reader.rooms_named import HOUSES, grows_dark, hour_follows
 from soracli.script.reader.worked_on import is_worked_on
 from soracli.story.scene import Spatial
 
@@ -20,9 +20,6 @@ _INSIDE = frozenset(("in", "into", "at", "through", "across", "along", "up", "do
 """Prepositions behind which what could be a thing is a place."""
 _SWEPT = frozenset(("across", "through", "around", "along"))
 """What a camera pans "across"."""
-_GROWN = frozenset(("grove", "forest", "wood", "woods", "thicket", "orchard", "copse", "jungle"))
-"""What many plants are together: a place, and no body."""
-_WHEN = ("time", "weather")
 _DECKS = frozenset(("oil rig", "ship deck", "jetty"))
 """Places that one is on, and that may be seen from afar as well."""
 _HEARD = frozenset(("noun", "setting", "unknown", "verb", "empty"))
@@ -96,25 +93,10 @@ class SceneryReader:
         now = self.now
         bare = not (phrase.determiner or phrase.count or phrase.plural or phrase.of)
         bare = bare and phrase.noun not in now.lexicon.words.landscapes
-        ends = now.sentence.kind(phrase.end) in ("comma", "stop") or self._hour_follows(phrase)
+        ends = now.sentence.kind(phrase.end) in ("comma", "stop") or hour_follows(now, phrase)
         begins = now.comma or phrase.start == 0
         begins = begins or now.sentence.kind(phrase.start - 1) == "stop"
         return bare and ends and begins and now.verb_ahead() is None
-
-    def _hour_follows(self, phrase: NounPhrase) -> bool:
-        """ "Bamboo grove on a foggy morning, ...": only when it is is told before the comma; what
-        grows there is no body, as a tower is."""
-        now, at = self.now, phrase.end
-        place = phrase.has("place")
-        if place is None or now.sentence.lower(at) not in ("on", "at", "in", "under"):
-            return False
-        if not set(phrase.noun.split()) & _GROWN:
-            return False
-        for end in range(at + 1, at + 6):
-            if now.sentence.kind(end) in ("comma", "stop"):
-                said = range(at + 1, end)
-                return any(now.sentence.role(one, role) for one in said for role in _WHEN)
-        return False
 
     def at_place(self, phrase: NounPhrase) -> None:
         """Take a phrase as the place of the scene."""

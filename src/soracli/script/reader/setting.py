@@ -271,6 +271,8 @@ class Setting:
             return self.left_place  # "rolls past a gas station": it is there, whatever rolls
         if self.hint:
             return self.hint, ""
+        if (left := self._left_over()) is not None:
+            return left
         if self.floor:
             rooms = self.lexicon.words.floors[self.floor]
             return next((place for place in wanted if place in rooms), rooms[0]), self.floor
@@ -282,6 +284,19 @@ class Setting:
             return fitting, self.water
         asked = next((place for place in wanted if place), "")
         return self.left_place if self.left_place[0] and asked in _ANYWHERE else (asked, "")
+
+    def _left_over(self) -> tuple[str, str] | None:
+        """A place that is named by words of which nothing else was made: "down a warehouse
+        aisle"."""
+        for at, used in enumerate(self.sentence.used):
+            place = None if used else self.sentence.role(at, "place")
+            if place is None or place.key in _ANYWHERE:
+                continue
+            one = self.sentence.lower(place.end - 1) == place.words.split()[-1]  # no row of cafes
+            if one and not any(self.sentence.used[place.start : place.end]):
+                self.sentence.use(place.start, place.end)
+                return place.key, place.words
+        return None
 
     def _told_by_clues(self) -> str:
         """The place that what is said tells of, though nothing names it; "" if nothing does."""
