@@ -41,6 +41,8 @@ _TURNS = {
     "tilt": {"up": (1, 1.0), "down": (1, -1.0)},
 }
 """About which axis these turn, and which way."""
+_FLOWN = 2.8
+"""Metres that a camera goes ahead at least that flies through a place."""
 _STILL = 0.02
 """Metres that a fixed camera may stir."""
 
@@ -136,6 +138,8 @@ def _fixed(path: CameraPath) -> CameraPath:
 def _moved(path: CameraPath, move: str, floor: float) -> CameraPath:
     """As far as the move leads at least, the way that it leads."""
     kind, _, way = move.partition(" ")
+    if kind == "fly-through":
+        return _through_it(path)
     if kind in _TURNS and way in _TURNS[kind]:
         return _turned(path, *_TURNS[kind][way])
     lead = _LEADS.get(kind)
@@ -156,6 +160,17 @@ def _moved(path: CameraPath, move: str, floor: float) -> CameraPath:
         off -= _aside(gone, axis, share)
     target = path.target + off if both else path.target
     return replace(path, position=single(path.position + off), target=single(target))
+
+
+def _through_it(path: CameraPath) -> CameraPath:
+    """As many metres ahead as it takes to be seen to fly through a place."""
+    axis = _forward(path) * (1, 1, 0)
+    axis = axis / max(float(np.linalg.norm(axis)), 1e-9)
+    lacks = _FLOWN - float((path.position[-1] - path.position[0]).astype(np.float64) @ axis)
+    if lacks <= 0:
+        return path
+    off = (np.linspace(0, 1, len(path.fov)) - 0.5)[:, None] * lacks * axis
+    return replace(path, position=single(path.position + off), target=single(path.target + off))
 
 
 def _turned(path: CameraPath, axis: int, sign: float) -> CameraPath:
