@@ -226,6 +226,8 @@ def _as_played(
         proof = "bump"  # a ship hits a rock, and that does not move
     if proof == "turn" and aims:  # a stick that is twirled turns, and hands turn a page
         proof = "turned"
+    if proof == "fall" and plain(one["motion"]) == "knock over" and aim is not None:
+        return _made(clip, aim, None, one, proof)  # what is knocked over falls
     if proof == "drops" and one["motion"] in ("fall", "jump", "dive") and not aims:
         aim = None  # who drops into a bowl drops, and not the bowl
     if one["motion"] == "walk" and not aims:

@@ -67,7 +67,7 @@ class Sequence:
         other = bool(act.agents) and bool(last.agents) and not set(act.agents) & set(last.agents)
         gone = self._goes(act)
         if join == "sentence":
-            both = self._goes_on(acts, act, both)
+            both = self._goes_on(acts, act, both) and not self._has_ended(last)
             return latest if other and both and not gone else latest + 1
         if other and not gone and by_the_side(acts, act, self.lasts(act), self.cast):
             return last.order
@@ -108,6 +108,12 @@ class Sequence:
         slow = shift is not None and not shift.sudden and shift.aspect not in _COMING
         busy = {one for before in acts if before.order == latest for one in before.agents}
         return (both or slow) and not busy & set(act.agents)  # "the mouse runs. The cat chases it"
+
+    @staticmethod
+    def _has_ended(last: Act) -> bool:
+        """Whether what became of something last was told with its end: "swells to the size of a
+        carriage", and then mice climb onto it."""
+        return last.shift is not None and last.shift.aspect == "size" and last.shift.factor > 3
 
     @staticmethod
     def _own_before(acts: list[Act], act: Act) -> Act | None:
