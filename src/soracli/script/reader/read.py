@@ -121,6 +121,7 @@ from soracli.script.reader.rummaging import rummaging
 from soracli.script.reader.seats_brought import with_seats
 from soracli.script.reader.seen_in_it import seen_in_it
 from soracli.script.reader.sentence import Sentence
+from soracli.script.reader.served_seated import served_seated
 from soracli.script.reader.set_colors import where_it_has_that
 from soracli.script.reader.set_off import set_off
 from soracli.script.reader.setting import Setting
@@ -247,7 +248,8 @@ def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
     if not places:
         scene = left_somewhere(scene, presets)
     scene = wheeling_overhead(with_room_inside(scene, presets))
-    scene = with_broad_rocks(with_table(with_work(scene, presets), presets), presets)
+    scene = with_table(with_work(served_seated(scene, presets), presets), presets)
+    scene = with_broad_rocks(scene, presets)
     scene = one_board(each_on_their_own(got_out_outside(scene, presets)), presets)
     scene = each_in_place(scene, presets)
     scene = open_tops(scene)
