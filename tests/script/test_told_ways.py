@@ -25,9 +25,12 @@ WAYS: dict[str, tuple[str, str | None]] = {
     "A spirit rises out of a teapot on a shelf.": ("spirit", "up"),
     "Two aliens run up a hill.": ("alien", "up"),
     "A skier carves down a slope.": ("skier", "down"),
-    "A porter helps an old woman up the steps.": ("woman", "up"),
+    "A porter helps an old woman up the steps.": ("porter", "up"),
     "Four dancers carry a dragon around a fountain.": ("dragon", "around"),
     "A moth circles overhead.": ("moth", "in circles"),
+    "An escalator, tourists riding down.": ("tourist", "down"),
+    "A staircase: nuns going up, a monk going down.": ("monk", "down"),
+    "A toy bear rises from the bottom of the frame to the top.": ("toy bear", "up"),
     "A splash of milk rises around a cookie.": ("splash of milk", "up"),
     "A conveyor belt carries melons from left to right.": ("melon", "left to right"),
 }

@@ -110,7 +110,8 @@ def _best(
         other = _covered(spec, blocking, bodies, set_piece, way)
         fewer = missed(names, other.camera, other.bodies, set_piece, size, passing)
         lost = (set(fewer) - set(absent)) & acting  # who acts is not given up for who stands by
-        if len(fewer) < len(absent) and not lost:
+        astray = _astray(spec.scene, other) and not _astray(spec.scene, found)
+        if len(fewer) < len(absent) and not lost and not astray:
             found, absent = other, fewer
     return _from_before(spec, blocking, bodies, set_piece, found)
 
@@ -130,11 +131,19 @@ def _with_others(
     large = _AS_LARGE * filled(found.camera, found.bodies, own, size)
     large = large if spec.scene.camera.framing == "extreme close-up" else min(large, _NEAR)
 
+    all_wrong = _astray(spec.scene, found)
+
     def missing(one: Coverage) -> tuple[str, ...]:
         wrong = wrong_sides(spec.scene, one.camera, one.bodies)
         lost = missed(names, one.camera, one.bodies, set_piece, size)
         smaller = filled(one.camera, one.bodies, own, size) < large
-        return (*lost, *(f"side {number}" for number in range(wrong)), *["size"] * smaller)
+        astray = _astray(spec.scene, one) and not all_wrong
+        return (
+            *lost,
+            *(f"side {number}" for number in range(wrong)),
+            *["size"] * smaller,
+            *["way"] * astray,
+        )
 
     alive = bool(own) and bodies[own[0]].figure.family in ALIVE
 
@@ -143,6 +152,11 @@ def _with_others(
         return _covered(spec, blocking, bodies, set_piece, way)
 
     return with_others(found, aside, missing, alive) if names else found
+
+
+def _astray(scene: Scene, one: Coverage) -> bool:
+    """Whether somebody is seen to go another way than the words say."""
+    return side_for_ways(scene, one.camera, one.bodies) is not None
 
 
 def _from_the_side(

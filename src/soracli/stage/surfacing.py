@@ -42,11 +42,25 @@ def surfaced(
             continue
         low, _ = box_of(found[mark.name])
         off = np.zeros((len(times), 3))
-        off[:, 2] = water.level + _heights(mark, up, times) - low[:, 2]
+        off[:, 2] = _since_it_dived(mark, up, times) * (
+            water.level + _heights(mark, up, times) - low[:, 2]
+        )
         for name in together(mark.name, blocking) & set(found):
             moved = found[name].positions + off[:, None]
             found[name] = replace(found[name], positions=single(moved))
     return found
+
+
+def _since_it_dived(mark: Mark, up: Beat, times: Array) -> Array:
+    """How much of somebody's dive is done (N,), 0 to 1, who was over the water before: a pelican
+    plunges, and comes up with a fish. 1 all along for who is under water at first."""
+    dive = next((one for one in mark.beats if one.motion in _UNDER and one.start < up.start), None)
+    if dive is None:
+        return np.ones(len(times))
+    share = np.clip(
+        (times - max(dive.start, 0.0)) / max(up.start - max(dive.start, 0.0), 0.5), 0, 1
+    )
+    return smooth(share)
 
 
 def _heights(mark: Mark, up: Beat, times: Array) -> Array:

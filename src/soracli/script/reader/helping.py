@@ -83,9 +83,12 @@ def _shown(found: re.Match[str], lexicon: Lexicon) -> str:
 
 
 def _moved(found: re.Match[str]) -> str:
-    """ "Helps another into a car": who is helped gets into it; across a street both walk."""
+    """ "Helps another into a car": who is helped gets into it; across a street both walk, and up
+    the stairs the one is led by the other."""
     end, way = (found["end"] or "").lower(), found["way"].lower()
     form = f"help{end}"
+    if way in ("up", "down", "along"):
+        return f"{in_the_form_of(form, 'lead')} {found['whom']} {way} {found['what']}"
     if way not in _STEPS:
         return f"{in_the_form_of(form, 'walk')} {way} {found['what']} with {found['whom']}"
     does = in_the_form_of("helps", _STEPS[way])

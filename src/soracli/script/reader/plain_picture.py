@@ -55,7 +55,8 @@ _PLAINER: tuple[tuple[str, Words | str], ...] = (
     (rf"\bfrom (?:the )?(?:very )?(?P<end>top|bottom){_OF}? to (?:the )?(?:very )?(?:top|bottom)"
      rf"{_OF}\b", _upright),
     (rf"\bfrom (?:the )?(?P<end>top){_OF}\b", "downward"),
-    (rf"\bfrom (?:the )?(?P<end>bottom){_OF}\b", "upward"),
+    (rf"\bfrom (?:the )?(?P<end>bottom){_OF}(?: (?:up )?to (?:the |its )?top(?: edge)?(?: of it)?"
+     r"(?! of\b))?\b", "upward"),
     (rf"\b(?P<verb>{GOES}|ris\w+|fall\w*|float\w*|drift\w*) (?:to|toward|towards) (?:the )?"
      rf"(?P<end>top|bottom){_OF}\b",
      lambda found: f"{found['verb']} {'upward' if found['end'].lower() == 'top' else 'downward'}"),

@@ -8,6 +8,7 @@ from soracli.script.reader.descents import hang_in_parachutes
 from soracli.script.reader.fumes import settle_fumes
 from soracli.script.reader.hoisting import hoist
 from soracli.script.reader.member import Member
+from soracli.script.reader.on_stairs import take_stairs
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.told_ways import tell_ways
 from soracli.script.reader.tosses import fit_to_mouths
@@ -52,6 +53,7 @@ def settle_ways(now: Reading) -> None:
             _flutter_down(now, act)
             _rise(now, act)
             _lead(now, act)
+    take_stairs(now)
     tell_ways(now)
     settle_fumes(now)
     hang_in_parachutes(now)
@@ -136,6 +138,9 @@ def _rise(now: Reading, act: Act) -> None:
         act.motion, act.direction = "fly", "up"  # into the clouds
         return
     if act.likely == "stand_up" and doer.family == "person" and _comes_out(now, act):
+        return
+    if act.verb == "rise" and act.direction == "up" and doer.family != "person":
+        act.motion = "fly" if doer.family in _WINGED else "float"  # a toy, through the picture
         return
     if act.likely == "stand_up" and doer.family != "person":
         way = "up" if way in (None, "around") else way  # a splash, around what is dropped in
