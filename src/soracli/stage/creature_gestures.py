@@ -20,6 +20,8 @@ _LIMBS = ("forelimb", "claw", "paw", "arm")
 _CURLED = ("curl_up", "sleep")
 _BENT = {"body": 0.45, "neck": 0.7, "tail": 0.55}
 """Radians by which each joint of who is curled up turns aside, by the name of its chain."""
+_AT_REST, _LAID = ("lie", "sleep"), 0.8
+"""What a body without legs does with its neck on the ground, and radians by which that is bent."""
 _TOPPLES = frozenset(("topple", "tip", "keel", "collapse"))
 """First words of verbs after which a small body lies on its side."""
 _ON_ITS_SIDE = 1.4
@@ -73,6 +75,8 @@ def overlay(rig: Rig, beats: Sequence[Beat], times: Array) -> Overlay:
             made.curl = np.maximum(made.curl, weight)
         if beat.motion == "fall" and beat.action.verb.split()[0] in _TOPPLES:
             made.turn[:, 0] += _ON_ITS_SIDE * weight
+        if beat.motion in _AT_REST and not _has_legs(rig):
+            made.neck[:, 1] += _LAID * weight
         if beat.motion in _REARING:
             made.raised = np.maximum(made.raised, weight)
         gesture = deed_gesture(_HANDIWORK.get(beat.motion, beat.motion))
@@ -93,6 +97,10 @@ def _lay(made: Overlay, gesture: Gesture, own: Array, weight: Array, leg: float)
             target += move * leg * weight[:, None]
             if channel == "fore":
                 made.swing += _SWUNG * move[:, 2] * weight
+
+
+def _has_legs(rig: Rig) -> bool:
+    return any(name.startswith(("leg", "leap")) for name in rig.names)
 
 
 def leg_length(rig: Rig) -> float:
