@@ -12,4 +12,5 @@ PRESETS = load_presets()
 def test_the_customer_sits_on_a_chair(text: str) -> None:
     scene = read(text, PRESETS)
     seats = [one.b for one in scene.relations if (one.a, one.kind) == ("person.2", "on")]
-    assert [scene.entity(seat).noun for seat in seats] == ["barber chair"]
+    nouns = {one.id: one.noun for one in scene.entities}
+    assert [nouns[seat] for seat in seats] == ["barber chair"]
