@@ -31,6 +31,7 @@ _ALONG = Outlook((4.0, 0.0, 3.4), 16.0, 3.0, -64.0, 26.0)
 _OUTLOOKS: Mapping[str, Outlook] = {
     "street": _ALONG,
     "road": Outlook((4.0, 2.0, 2.6), 16.0, 4.0, -58.0, 26.0),
+    "trail": Outlook((4.0, 2.0, 2.6), 16.0, 4.0, -58.0, 26.0),
     "beach": Outlook((3.0, 3.0, 2.2), 15.0, 4.0, -58.0, 26.0),
     "coast": Outlook((2.0, 8.0, -5.0), 52.0, 11.0, -66.0, 30.0),
     "underwater": Outlook((0.0, 2.0, 1.3), 6.5, 4.0, -11.0, 26.0),

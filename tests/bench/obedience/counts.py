@@ -126,6 +126,7 @@ ALSO = {
     "western town": {"saloon", "wild west", "village"},
     "theater": {"stage"},
     "throne room": {"palace", "hall"},
+    "trail": {"road", "path", "track", "lane", "footpath", "gravel", "dirt road", "countryside"},
     "train station": {"railway", "track", "rails"},
     "village": {"town"},
 }

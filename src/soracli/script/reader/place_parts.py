@@ -18,7 +18,7 @@ _KINDS_OF = frozenset(("pool", "sea", "bamboo"))
 """Names of places that tell another kind of thing: a pool table, a sea anemone."""
 _LAMPS = frozenset(("light", "lights", "lamp", "lamps", "chandelier", "window", "windows"))
 """What hangs in a room and belongs to it: "museum lights"."""
-_ANYWHERES = frozenset(("mountains", "court", "sea", "space", "meadow", "road", "savanna"))
+_ANYWHERES = frozenset(("mountains", "court", "sea", "space", "meadow", "road", "trail", "savanna"))
 """Places whose people may be anywhere: a mountain biker, a court jester, a sea captain."""
 _PANES = frozenset(("window", "windows", "windowpane", "windowpanes"))
 _PARTS = ("body part", "part", "ground", "thing")

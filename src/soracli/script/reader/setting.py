@@ -17,7 +17,7 @@ _NEARER = frozenset(
     (better, plain) for plain, better in (("high", "aerial"), ("high", "overhead"), ("low", "worm"))
 )
 """Angles that say more than one read before: "from above, aerial view"."""
-_PASSAGES = frozenset(("hallway", "road", "street", "alley", "bridge"))
+_PASSAGES = frozenset(("hallway", "road", "trail", "street", "alley", "bridge"))
 """Places that are often a part of a place: the corridor of a spaceship is in a spaceship."""
 _OCCASIONS = frozenset(("party", "match", "game", "race", "ceremony", "lesson", "reception"))
 """Last words of what is held in a place of its own only where no other is named."""
@@ -32,7 +32,7 @@ _AIRS = {
 """… and in that weather."""
 _WAYS = _PASSAGES | {"rooftop"}
 """… and a road through a desert, or the roof of a hut in the jungle."""
-_ANYWHERE = frozenset(("", "room", "street", "road", "meadow", "garden"))
+_ANYWHERE = frozenset(("", "room", "street", "road", "trail", "meadow", "garden"))
 """Places of so many things that a vague word says more."""
 _WET = frozenset(
     ("sea", "lake", "river", "pool", "pond", "coast", "beach", "underwater", "harbor", "island",
@@ -304,6 +304,7 @@ class Setting:
         said = frozenset(
             match.key
             for at in range(len(tokens))
+            if at == 0 or tokens[at - 1].lower != "camera"  # "the camera tracks a boat"
             for match in self.lexicon.clue_matches(tokens, at)
         )
         return self.lexicon.place_clues.place(said, _WET if self.water else None)

@@ -32,7 +32,7 @@ from soracli.stage.places.meadow import meadow
 from soracli.stage.places.mountains import mountains
 from soracli.stage.places.occasion import Occasion
 from soracli.stage.places.relics import RELICS
-from soracli.stage.places.road import road
+from soracli.stage.places.road import road, trail
 from soracli.stage.places.room import room
 from soracli.stage.places.sea import sea
 from soracli.stage.places.snow import snowed
@@ -64,6 +64,7 @@ _BUILDERS: dict[str, Callable[[Occasion], SetPiece]] = {
     "desert": desert,
     "mountains": mountains,
     "road": road,
+    "trail": trail,
     "fjord": fjord,
     "coastal road": coastal_road,
     "rice terrace": rice_terraces,

@@ -1,4 +1,4 @@
-"""A country road along x: fields of wheat, fences, poles, a farm, hills."""
+"""A country road along x, paved or of dirt: fields of wheat, fences, poles, a farm, hills."""
 
 import numpy as np
 
@@ -14,7 +14,8 @@ from soracli.stage.shapes import tube
 from soracli.stage.things.buildings import house_mesh
 from soracli.stage.things.forms import boxes, copies, turn
 
-_EDGE = 3.6
+_EDGE, _TRAIL = 3.6, 1.9
+"""Metres from the middle of a road, and of a trail, to its edge."""
 
 
 def road(on: Occasion) -> SetPiece:
@@ -27,6 +28,27 @@ def road(on: Occasion) -> SetPiece:
         far_color="#8a9a58",
         far_level=-1.0,
     )
+
+
+def trail(on: Occasion) -> SetPiece:
+    """A way of trodden earth and gravel, |y| < 1.9, straight along x; fields on both sides."""
+    return SetPiece(
+        name="trail",
+        mesh=join([_ground(on), _trodden(on), _roadside(on, paved=False), _farm(on), _hills(on)]),
+        ground="snow" if on.snowy else "dirt",
+        reach=9.0,
+        far_color="#8a9a58",
+        far_level=-1.0,
+    )
+
+
+def _trodden(on: Occasion) -> Mesh:
+    way = strip((-300, 300), (-_TRAIL, _TRAIL), 0.0, "#a08a68", Surface.DIRT, 300)
+    verge = [
+        strip((-300, 300), edges, -0.008, "#86794e", Surface.DIRT, 120)
+        for edges in ((_TRAIL, _TRAIL + 0.9), (-_TRAIL - 0.9, -_TRAIL))
+    ]
+    return join([patched(way, 0.12, on.seed, 2.0), *verge])
 
 
 def _height(on: Occasion, x: Numbers, y: Numbers) -> Numbers:
@@ -61,10 +83,10 @@ def _roadway(on: Occasion) -> Mesh:
     return join(parts)
 
 
-def _roadside(on: Occasion) -> Mesh:
-    chance = on.chance(151)
-    near = scattered(chance, 2000, (-40, 40), (4.4, 8.5))
-    front = scattered(chance, 700, (-30, 30), (-9.5, -4.5))
+def _roadside(on: Occasion, paved: bool = True) -> Mesh:
+    chance, edge = on.chance(151), 4.4 if paved else _TRAIL + 0.9
+    near = scattered(chance, 2000, (-40, 40), (edge, 8.5))
+    front = scattered(chance, 700, (-30, 30), (-9.5, -edge - 0.1))
     wheat = scattered(chance, 4200, (-60, 60), (10.0, 24.0))
     gold = grass(standing(wheat, _height(on, wheat[:, 0], wheat[:, 1])), chance, 0.95, "#d0ad57", 3)
     wild = scattered(chance, 420, (-40, 40), (4.6, 8.8))
@@ -82,7 +104,7 @@ def _roadside(on: Occasion) -> Mesh:
                 5,
             ),
             gold,
-            *_poles(),
+            *(_poles() if paved else ()),
             *fence,
         ]
     )
