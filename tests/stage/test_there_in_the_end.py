@@ -38,6 +38,9 @@ def test_who_crawls_over_a_rug_or_drifts_down_stairs_is_on_them(played: Play) ->
     for words, who, there in (
         ("The toddler crawls over a rug.", "person", "rug"),
         ("A ghost drifts down the stairs.", "ghost", "stairs"),
+        ("A beetle crawls over a pebble.", "beetle", "snowball"),
+        ("An ant walks along a green stalk.", "ant", "plant_stem"),
+        ("A marble rolls across a chessboard.", "ball", "chessboard"),
     ):
         performance = played(words)
         held = holds("on", boxed(performance, who), boxed(performance, there))

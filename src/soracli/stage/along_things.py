@@ -32,6 +32,20 @@ _ENDS = 0.42
 """Of its length how far from the middle of a thing the way along it begins and ends."""
 _GONE, _LIES = 0.15, 0.01
 """Metres that one goes at least to go along anything, and over it that one is."""
+_NOT_ON_IT = ("through", "around", "in circles", "down to", "past")
+"""Ways of who is not on what they go by."""
+_SMALL_ONES = frozenset(("creature", "insect", "ball", "prop", "box"))
+_BEARS = frozenset(("prop", "box", "ball", "furniture", "board", "plant"))
+_SMALL, _AS_LARGE, _HIGH = 0.6, 2.0, 1.2
+"""Families of what crawls or rolls, and of what it is on then; metres that such a one measures at
+most, how many times as long as the thing, and metres that the thing is high at most."""
+_OVERHANG = 1.6
+"""How many times as long as a flat thing a way over it is at most for the thing to be laid under
+it: over a shorter one the way is led."""
+_STALKS = frozenset(("plant_stem", "pole", "hanging_rope", "tree_trunk"))
+_STEM, _STEM_PART = 1.6, (0.15, 0.85)
+"""Kinds of what stands upright, how many times as high as wide such a one is, along which one goes
+up, and the part of it that is gone up."""
 _APART, _ROOM = 1.2, 0.3
 """Of their own lengths how far those who go in file are apart, and of the way along a thing how
 much of it has to be left for each of them to go."""
@@ -59,17 +73,51 @@ def led_along(
         words = {*there.entity.kind.split("_"), *there.entity.noun.lower().split()}
         bound = any(marks[name].role in ("rider", "held") or marks[name].kept or name == over
                     for name in one.agents)  # fmt: skip
-        if not words & _ON_TOP or bound or there.kept:
+        tops = words & _ON_TOP or _crawls_on(one, [marks[name] for name in one.agents], there)
+        if not tops or bound or there.kept:
             continue
         b, count = boxes[over], len(one.agents)
-        if any(float(holds("on", boxes[name], b).mean()) >= _OFTEN for name in one.agents):
+        if any(_is_kept_on(one, boxes[name], b, scene) for name in one.agents):
             continue
-        if there.figure.height < _FLAT and count == 1:
+        if there.figure.height < _FLAT and count == 1 and _reaches(boxes[one.agents[0]], b):
             found += _lain_under(one, over, boxes[one.agents[0]], b, scene)
             continue
         for rank, name in enumerate(one.agents):
             found += _led(one, marks[name], there, boxes[name], b, (rank, count))
     return found
+
+
+def _crawls_on(one: Action, who: list[Mark], there: Mark) -> bool:
+    """Whether what goes over or along a thing is so small that it is on it: a snail on a pebble, a
+    crab on a boot."""
+    figure = there.figure
+    fits = _is_upright(there) or (figure.family in _BEARS and figure.height <= _HIGH)
+    if one.direction in _NOT_ON_IT or not fits:
+        return False
+    return all(
+        mark.figure.family in _SMALL_ONES
+        and mark.figure.longest <= min(_SMALL, _AS_LARGE * figure.longest)
+        for mark in who
+    )
+
+
+def _is_upright(there: Mark) -> bool:
+    figure = there.figure
+    return there.entity.kind in _STALKS and figure.height > _STEM * max(figure.length, figure.width)
+
+
+def _is_kept_on(one: Action, a: Box, b: Box, scene: Scene) -> bool:
+    """Whether somebody is on it anyway, and at the end too, unless something else comes then."""
+    held = holds("on", a, b)
+    then = any(two.order > one.order and set(two.agents) & set(one.agents) for two in scene.actions)
+    falls = one.motion == "roll" and not then and not held[-max(1, len(held) // 5) :].any()
+    return float(held.mean()) >= _OFTEN and not falls
+
+
+def _reaches(a: Box, b: Box) -> bool:
+    """Whether a thing is about as long as a way over it."""
+    way = float(np.ptp(a.middle[:, :2], axis=0).max())
+    return way <= _OVERHANG * float(b.size[0, :2].max())
 
 
 def _lain_under(one: Action, over: str, a: Box, b: Box, scene: Scene) -> list[Led]:
@@ -90,6 +138,8 @@ def _led(one: Action, who: Mark, there: Mark, a: Box, b: Box, turn: tuple[int, i
     if share is None:
         return []
     figure, top = there.figure, relief(there.figure)
+    if _is_upright(there):
+        return [_led_up(one, who, a, b, share)]
     across = figure.width > figure.length
     half = _ENDS * max(figure.length, figure.width)
     ends = np.array([[0.0, half], [0.0, -half]] if across else [[half, 0.0], [-half, 0.0]])
@@ -109,6 +159,16 @@ def _led(one: Action, who: Mark, there: Mark, a: Box, b: Box, turn: tuple[int, i
     by[:, :2] = spot[:, :2] - a.middle[:, :2]
     by[:, 2] = b.root[:, 2] + tops + _LIES - a.low[:, 2]
     return [Led(who.name, by)]
+
+
+def _led_up(one: Action, who: Mark, a: Box, b: Box, share: Array) -> Led:
+    """Who goes along what stands upright goes up it, on its front: a beetle on a stalk."""
+    part = 1.0 - share if one.direction == "down" else share
+    spot = b.middle.copy()
+    spot[:, 1] = b.low[:, 1] - 0.25 * a.size[:, 1]
+    low, high = _STEM_PART
+    spot[:, 2] = b.low[:, 2] + (low + (high - low) * part) * b.size[:, 2]
+    return Led(who.name, spot - a.middle)
 
 
 def _in_file(share: Array, a: Box, far: float, turn: tuple[int, int]) -> Array:

@@ -10,6 +10,14 @@ _WINGED = frozenset(("bird", "insect"))
 _LIMBS = frozenset(("arm", "shoulder", "hand", "finger", "head", "hat", "wrist", "nose", "back"))
 _UPRIGHT = frozenset(("scarecrow", "statue", "snowman", "mannequin", "robot"))
 """Kinds that have limbs on which others land, beside people and animals."""
+_CRAWLS, _CRAWLERS = ("crawl", "walk", "sneak"), ("creature", "insect")
+_PEBBLES = ("ball", "prop")
+"""Motions and families of what creeps, and families of what it creeps over."""
+_CREEPS, _BROADER = 0.4, 2.6
+"""Metres that such a one measures at most, and how large a stone is for it, of its own size."""
+_STALK, _STALK_LONG = "plant_stem", 7.0
+"""The kind of a stalk, and how many times as long as who creeps along it one is at most, for both
+to be seen."""
 _FITS, _MOST = 0.9, 3.0
 """How large a vessel is at least, of who gets into it, and how much larger than usual at most."""
 
@@ -18,6 +26,7 @@ def with_room_inside(scene: Scene, presets: Presets) -> Scene:
     """The scene with vessels into which those fit who climb into them, and with those landed on
     whose arm is told of."""
     scales = dict(_larger(one, scene, presets) for one in scene.actions if _gets_in(one))
+    scales |= dict(_broad_enough(one, scene, presets) for one in scene.actions if one.over)
     entities = tuple(
         one.model_copy(update={"scale": scales[one.id]}) if scales.get(one.id) else one
         for one in scene.entities
@@ -39,6 +48,21 @@ def _larger(one: Action, scene: Scene, presets: Presets) -> tuple[str, float]:
     own, room = kinds[who.kind].size * who.scale, kinds[there.kind].size * there.scale
     vessel = kinds[there.kind].family in ("prop", "box") and own < _MOST * room
     return one.target, there.scale * _FITS * own / room if vessel and room < _FITS * own else 0.0
+
+
+def _broad_enough(one: Action, scene: Scene, presets: Presets) -> tuple[str, float]:
+    """What somebody small crawls over, and the scale that it needs for them to be on it; 0 if it is
+    large enough, or no such thing."""
+    who, there = scene.entity(one.agents[0] if one.agents else ""), scene.entity(one.over)
+    kinds = presets.kinds
+    if who is None or there is None or not {who.kind, there.kind} <= kinds.keys():
+        return one.over, 0.0
+    crawls = one.motion in _CRAWLS and kinds[who.kind].family in _CRAWLERS
+    own, room = kinds[who.kind].size * who.scale, kinds[there.kind].size * there.scale
+    if crawls and there.kind == _STALK and room > _STALK_LONG * own:
+        return one.over, there.scale * _STALK_LONG * own / room
+    small = crawls and kinds[there.kind].family in _PEBBLES and own <= _CREEPS and room < own
+    return one.over, there.scale * _BROADER * own / room if small else 0.0
 
 
 def _landed(one: Action, scene: Scene, presets: Presets) -> Action:
