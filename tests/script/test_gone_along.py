@@ -15,3 +15,15 @@ def test_who_cuts_through_with_a_camera_behind_them_goes_on() -> None:
     with_camera = read(f"{words}, the camera following close behind her", load_presets())
     assert "walk" in {one.motion for one in with_camera.actions}
     assert "walk" not in {one.motion for one in read(words, load_presets()).actions}
+
+
+def test_who_carries_something_before_a_camera_walks_till_they_stop() -> None:
+    scene = read("The camera leads a nurse, she carries a tray, and she stops.", load_presets())
+    assert [one.motion for one in sorted(scene.actions, key=lambda one: one.order)] == [
+        "walk",
+        "stand",
+    ]
+
+
+def test_a_tracked_boat_is_on_the_water() -> None:
+    assert read("A tugboat hoots, the camera tracks the tugboat.", load_presets()).place != "road"

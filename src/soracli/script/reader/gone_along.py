@@ -12,6 +12,13 @@ from soracli.story.scene import Action, Scene
 
 _ALONG = ("follow", "lead", "track", "track side")
 _CARRIERS = ("vehicle", "boat", "board", "aircraft")
+_ON_THE_WAY = frozenset(
+    ("hold", "water", "sweep", "talk", "phone", "sing", "eat", "drink", "look", "wave",
+     "photograph", "text", "mop", "vacuum")
+)  # fmt: skip
+"""Motions of what people do as they walk along."""
+_STOPS = ("stop", "halt", "pause")
+"""Verbs of who has been going till then."""
 _WORKS_THROUGH = re.compile(
     r"\b(?:cut|hack|slash|chop|hew|push|fight|wade|force|battle|claw|machete)\w*"
     r"(?: (?:his|her|their|its|a) (?:way|path))? through\b",
@@ -52,10 +59,24 @@ def _takes(action: Action, name: str, scene: Scene) -> bool:
 
 
 def _under_way(scene: Scene, name: str) -> tuple[Action, ...]:
-    """The actions, with somebody walking who works their way through something."""
+    """The actions, with somebody walking who works their way through something, or who is told to
+    do something on the spot: a camera that goes along with them tells that they are going."""
     through = _WORKS_THROUGH.search(SPOKEN.sub(" ", scene.text))
-    for action in scene.actions if through else ():
-        if name in action.agents:
-            walk = Action(motion="walk", verb="go", agents=(name,), order=action.order)
-            return (*scene.actions, walk)
-    return scene.actions
+    own = sorted((one for one in scene.actions if name in one.agents), key=lambda one: one.order)
+    if not own or not (through or (_is_person(scene, name) and own[0].motion in _ON_THE_WAY)):
+        return scene.actions
+    walk = Action(motion="walk", verb="go", agents=(name,), order=own[0].order)
+    if own[0].motion == "hold":  # "carries two suitcases"
+        walk = walk.model_copy(update={"verb": own[0].verb})
+        later = walk.order + 1
+        return tuple(
+            walk if one is own[0] else one.model_copy(update={"order": later})
+            if one.verb in _STOPS and one in own and one.order < later else one
+            for one in scene.actions
+        )  # fmt: skip
+    return (*scene.actions, walk)
+
+
+def _is_person(scene: Scene, name: str) -> bool:
+    entity = scene.entity(name)
+    return entity is not None and entity.kind == "person"
