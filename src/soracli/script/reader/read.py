@@ -13,6 +13,7 @@ from soracli.script.reader.appositions import plain_appositions
 from soracli.script.reader.at_play import at_play
 from soracli.script.reader.at_their_art import doing_their_art
 from soracli.script.reader.at_work import with_work
+from soracli.script.reader.beasts_of_burden import beasts_of_burden
 from soracli.script.reader.birds_by_trees import with_birds_by_trees
 from soracli.script.reader.brought import got_out_outside, out_of_doors, with_place
 from soracli.script.reader.camera_flights import plain_flights
@@ -150,6 +151,7 @@ from soracli.script.reader.turned_round import turned_round
 from soracli.script.reader.under_the_sky import under_the_sky
 from soracli.script.reader.under_the_water import under_the_water
 from soracli.script.reader.under_umbrellas import under_umbrellas
+from soracli.script.reader.unspoken import LONGEST
 from soracli.script.reader.up_in_the_air import up_in_the_air
 from soracli.script.reader.vantage import plainly, seen_from
 from soracli.script.reader.wheeling import wheeling_overhead
@@ -228,7 +230,7 @@ def _settled(scene: Scene, told: set[str], presets: Presets) -> Scene:
     scene = where_it_has_that(by_night(among_many(scene)))
     scene = settled_changes(on_the_same(scene, presets), presets)
     scene = on_mannequins(with_contents(in_their_wheels(_aloft(scene, presets)), presets), presets)
-    scene = named_for_contents(scene, presets)
+    scene = beasts_of_burden(named_for_contents(scene, presets), presets)
     scene = dipped(riders_up(looked_through(scene, presets), presets), presets)
     scene = goes_along(at_hands(with_pairs(scene, presets), scene.text), presets)
     scene = in_the_hands(with_what_was_taken(across_tables(scene, presets), presets))
@@ -259,14 +261,17 @@ def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
     scene = seated_before_getting_up(scene, presets)
     scene = with_laid_table(from_outside(with_place(scene, presets), presets), presets)
     scene = by_the_roadside(scene, presets)
-    scene = under_the_sky(out_of_doors(with_steam(under_the_water(scene), presets)), presets)
+    scene = out_of_doors(with_steam(under_the_water(scene), presets), presets)
+    scene = under_the_sky(scene, presets)
     scene = under_umbrellas(without_the_shapeless(before_landmarks(on_the_cliffs(scene), presets)))
     return facing_the_water(from_the_air(afloat(scene, presets)))
 
 
 def _in_plain_words(text: str, presets: Presets, tells_names: bool) -> str:
     """The text with all that it says in a roundabout way in plain words; who is named keeps the
-    name where the text tells of people known by it."""
+    name where the text tells of people known by it. What is very long stays as it is."""
+    if len(text) > LONGEST:
+        return text
     text = plain_camera_goes_on(plain_notes(text, presets.lexicon))
     text = plain_forces(plain_stands(plain_flights(text)))
     text = plain_remains(

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 SPOKEN = re.compile(r"(\"[^\"]*\"|\u201c[^\u201d]*\u201d)")
 """Words between quotation marks."""
-LONGEST = 20_000
+LONGEST = 6_000
 """Characters of a text that are put into plain words; a longer one stays."""
 
 
