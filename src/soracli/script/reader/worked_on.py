@@ -17,7 +17,8 @@ _WORK = frozenset(
      "flip", "turn")
 )  # fmt: skip
 """What is done to a thing that lies on something before who does it."""
-_GIVING = frozenset(("give", "throw", "catch", "roll", "slide", "talk", "shake_hands", "clink"))
+_GIVING = frozenset(("give", "throw", "catch", "roll", "slide", "talk", "shake_hands", "clink",
+                     "look", "point", "nod", "smile", "wave"))  # fmt: skip
 """What is done from one side of a table to the other."""
 
 
