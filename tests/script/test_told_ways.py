@@ -30,6 +30,8 @@ WAYS: dict[str, tuple[str, str | None]] = {
     "A moth circles overhead.": ("moth", "in circles"),
     "An escalator, tourists riding down.": ("tourist", "down"),
     "A staircase: nuns going up, a monk going down.": ("monk", "down"),
+    "A sapling pushes up through the snow.": ("sapling", "up"),
+    "A hiker wades into a river, camera handheld, right behind her.": ("hiker", "away from camera"),
     "A toy bear rises from the bottom of the frame to the top.": ("toy bear", "up"),
     "A splash of milk rises around a cookie.": ("splash of milk", "up"),
     "A conveyor belt carries melons from left to right.": ("melon", "left to right"),

@@ -33,6 +33,7 @@ def _grown(text: str, name: str) -> float:
     [
         ("A man holds up a green marble in a meadow", "ball.1"),
         ("The princess kisses a beetle, it vanishes", "beetle.1"),
+        ("A paperclip lies beside a lamp in a room", "ring_thing.1"),
     ],
 )
 def test_what_is_too_small_is_made_larger(text: str, name: str) -> None:

@@ -24,6 +24,9 @@ _WANTED = 2.0
 """How many times as many pixels it gets, so that it is seen from most sides."""
 _MOST = 3.2
 """How many times as large at most."""
+_MOST_OF_MANY, _LOOSE = 4.8, "shower"
+"""That of loose pieces that come down from something tall, and the arrangement that they have:
+the leaves of a tree."""
 _SMALL = 0.6
 """Metres up to which something is made larger: what is larger is too far off, and not too small."""
 _PLACED = 1.6
@@ -54,6 +57,7 @@ def too_small(
     order = list(bodies)
     seen, inside = pixels(frames, camera, list(bodies.values()), piece, (spec.width, spec.height))
     changing = {one.entity for one in spec.scene.becomings}
+    loose = {one.id for one in spec.scene.entities if one.arrangement == _LOOSE}
     factors = {}
     for name in names:
         there = bodies[name].visible[frames] & _when_told(spec, name, bodies)[frames]
@@ -65,7 +69,8 @@ def too_small(
         whole = _unhidden(bodies[name], camera, frames[there], spec)
         if whole > enough:  # a paperclip fills little of the box about it
             whole *= min(1.0, _outline(bodies[name]) / _across(bodies[name]))
-        factor = min(float(np.sqrt(_WANTED * enough / max(whole, 0.1))), _MOST)
+        most = _MOST_OF_MANY if name in loose else _MOST
+        factor = min(float(np.sqrt(_WANTED * enough / max(whole, 0.1))), most)
         if many < enough and factor >= _LEAST:
             factors[name] = factor
     return factors

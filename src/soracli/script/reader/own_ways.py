@@ -14,8 +14,9 @@ _DONE = frozenset(("open", "close", "enter", "leave", "cross", "stack"))
 _FOLLOWING = frozenset(("track", "track side", "follow", "lead"))
 """Moves of a camera that goes along with somebody."""
 _STANDS = re.compile(
-    r"\bcamera\b(?: \w+| ,){0,3}? (?:right|just|close|directly|staying|stays|keeping|keeps|"
-    r"hurrying|running) (?P<where>behind|ahead of|in front of) (?:him|her|it|them)\b"
+    r"\bcamera\b(?:(?: \w+| ,){0,3}? (?:right|just|close|directly|staying|stays|keeping|keeps|"
+    r"hurrying|running)|(?: handheld| shaky| low)? ,) "
+    r"(?P<where>behind|ahead of|in front of) (?:him|her|it|them)\b"
 )
 """Where a camera is that goes along with somebody."""
 _TOGETHER = frozenset(("drift", "float", "fly", "hover", "swim", "sail", "soar", "rise"))

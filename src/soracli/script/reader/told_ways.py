@@ -55,6 +55,8 @@ _FEET = frozenset(("person", "quadruped", "creature"))
 _ENDS = frozenset(("and", "while", "as", "but", "then", "when", "until", "before", "after", "who",
                    "which", "that", "where"))  # fmt: skip
 """Words that begin something else."""
+_PUSHES = frozenset(("push", "poke", "shoot", "break", "burst", "sprout", "spring", "grow"))
+"""First words of verbs by which a plant comes out of the ground."""
 _ON_ROCK = frozenset(("rock", "boulder", "mountaineer"))
 """First words of verbs of who climbs on rocks."""
 _SHAFT, _LADDER, _PLATFORM, _ROCK = "well", "ladder", "platform", "rock face"
@@ -71,6 +73,7 @@ def tell_ways(now: Reading) -> None:
             _float_off(now, act)
             _into_the_well(now, act)
             _fall_or_rise(now, act)
+            _sprouts(now, act)
             _up_a_wall(now, act)
             _climb(now, act)
             _slope(now, act)
@@ -141,6 +144,14 @@ def _fall_or_rise(now: Reading, act: Act) -> None:
     climbs = first in _CLIMBS and (not act.goal or act.direction == "around")
     if act.likely in (*_RISES, "swim") and (_UP.search(tail) or climbs):
         act.direction, act.over, act.objects = "up", "", ()
+
+
+def _sprouts(now: Reading, act: Act) -> None:
+    """ "A shoot pushes up through the soil": it comes out of the ground."""
+    doer = now.cast[act.agents[0]]
+    said = f"{act.verb} {_tail(now, act)}".split()
+    if doer.family == "plant" and said[0] in _PUSHES and "up" in said:
+        act.motion, act.direction, act.over, act.goal, act.objects = "float", "up", "", "", ()
 
 
 def _into_the_well(now: Reading, act: Act) -> None:
