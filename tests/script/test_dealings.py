@@ -77,6 +77,9 @@ DEALINGS: dict[str, list[str]] = {
     "A judoka throws her opponent onto the mat.": ["opponent slip", "judoka push > opponent"],
     "A pair of dancers bow, then he lifts her up.": ["dancer pick_up > dancer", "count 2"],
     "A father lifts his daughter up.": ["father pick_up > daughter", "not daughter sit"],
+    "A doll rides a rocking horse.": ["rocking horse rock"],
+    "A knight draws a sword.": ["knight point"],
+    "A goalkeeper lunges and misses.": ["goalkeeper lunge", "goalkeeper hit", "not hoop"],
     # tools in somebody's hand
     "A monk slices a turnip with a knife.": ["turnip on table"],
     "A rake sweeps leaves.": ["person sweep"],

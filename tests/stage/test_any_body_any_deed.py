@@ -86,6 +86,11 @@ def test_an_instrument_is_of_the_size_of_who_plays_it() -> None:
     assert bodies["banjo.1"].figure.longest <= bodies["mouse.1"].figure.longest
 
 
+def test_what_a_small_animal_drives_is_of_its_size() -> None:
+    bodies = played("A hamster drives a truck.")
+    assert bodies["truck.1"].figure.longest <= 6 * bodies["mouse.1"].figure.longest
+
+
 def test_who_scatters_goes_off_to_all_sides() -> None:
     bodies = played("Four chickens scatter.")
     ways = [body.positions[-1, 0] - body.positions[0, 0] for body in bodies.values()]

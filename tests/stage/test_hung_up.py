@@ -27,3 +27,10 @@ def test_a_saw_hangs_on_the_front_of_a_wall(played: Played) -> None:
     (low, high), (back, top) = box_of(bodies["saw.1"]), box_of(bodies["wall.1"])
     assert high[-1, 1] <= back[-1, 1] <= high[-1, 1] + 0.1
     assert back[-1, 2] + 0.5 < low[-1, 2] < high[-1, 2] < top[-1, 2]
+
+
+def test_a_puppet_hangs_in_the_air_though_no_words_say_from_what(played: Played) -> None:
+    bodies = {one.id: one for one in played("A puppet dangles under a cloud.").bodies}
+    (low, high), (under, _) = box_of(bodies["doll.1"]), box_of(bodies["skyfaring_cloud.1"])
+    assert low[-1, 2] > 0.5
+    assert under[-1, 2] > high[-1, 2]

@@ -24,8 +24,12 @@ _MOTIONS = frozenset(("stand", "swing", "hold", "sit", "rock", "look"))
 _HEAD_DOWN = frozenset(("flying_bat", "koala", "monkey"))
 """Kinds that hang by their feet."""
 _TIES = ("on", "under", "near", "in")
+_BEARING = frozenset(("building", "furniture", "plant", "ramp", "vehicle", "boat", "hoop", "box"))
+"""Families of what other things hang from that are only told to be near it."""
 _OFF_GROUND, _STILL = 0.5, 0.35
 """Metres from the ground at least to what hangs, and those that it goes at most who hangs there."""
+_IN_THE_AIR = 1.1
+"""Metres over the ground at which something hangs of which no words say from what."""
 _REACH, _UPPER, _SUNK = 0.35, 0.45, 0.03
 """Metres about a spot in which the underside is sought, the share of the height of a thing above
 which it is, and how far what hangs goes into it."""
@@ -52,10 +56,28 @@ def hang_up(blocking: Blocking, bodies: Mapping[str, Body]) -> dict[str, Body]:
         if beat is None or mark.name not in found or mark.film or mark.kept:
             continue
         holder = _hung_from(mark, beat, blocking)
+        if holder is None and _stays(found[mark.name]):
+            _hang_below_the_sky(mark, blocking, found)
         if holder is not None and holder.name in found and _stays(found[mark.name]):
             place = hung[holder.name] = hung.get(holder.name, -1) + 1
             _hang(mark, holder, place, blocking, found)
     return found
+
+
+def _hang_below_the_sky(mark: Mark, blocking: Blocking, bodies: dict[str, Body]) -> None:
+    """Have somebody hang in the air, below what floats over them, if anything does."""
+    lift = _IN_THE_AIR - float(box_of(bodies[mark.name])[0][0][2])
+    if lift > 0:
+        for name in together(mark.name, blocking) & set(bodies):
+            bodies[name] = _shifted(bodies[name], np.array([0.0, 0.0, lift]))
+    low, high = (side[0] for side in box_of(bodies[mark.name]))
+    told = blocking.scene.relations
+    for name in (one.a for one in told if one.kind == "above" and one.b == mark.name):
+        if name not in bodies or bodies[name].figure.family != "drifter":
+            continue
+        under, top = (side[0] for side in box_of(bodies[name]))
+        goal = np.array([*(0.5 * (low + high))[:2], high[2] + _OFF_GROUND])
+        bodies[name] = _shifted(bodies[name], goal - [*(0.5 * (under + top))[:2], under[2]])
 
 
 def _hangs(beat: Beat, mark: Mark) -> bool:
@@ -67,9 +89,20 @@ def _hangs(beat: Beat, mark: Mark) -> bool:
 def _hung_from(mark: Mark, beat: Beat, blocking: Blocking) -> Mark | None:
     """What somebody hangs from, by the words."""
     marks = blocking.marks
-    told = (one.b for one in blocking.scene.relations if one.a == mark.name and one.kind in _TIES)
+    told = (
+        one.b
+        for one in blocking.scene.relations
+        if one.a == mark.name
+        and one.kind in _TIES
+        and (one.kind != "near" or _bears(one.b, blocking))
+    )
     names = (*told, beat.action.target, beat.action.over)
     return next((marks[one] for one in names if one in marks and one != mark.name), None)
+
+
+def _bears(name: str, blocking: Blocking) -> bool:
+    """Whether something is such that what is near it may hang from it: no tortoise."""
+    return name in blocking.marks and blocking.marks[name].figure.family in _BEARING
 
 
 def _stays(body: Body) -> bool:

@@ -17,6 +17,9 @@ _ROOM, _GROWS = 0.9, 14.0
 usual at most."""
 _SMALL = 0.12
 """What is smaller still than this share of what it was stays as it is: nobody would know it."""
+_DRIVEN, _SEATED, _LEAST = ("vehicle", "aircraft", "boat"), 5.0, 0.08
+"""Families of what is driven, how long it is in the lengths of an animal that drives it, and how
+many times as large as usual at least."""
 _BELOW = 0.6
 """Of the height and the length of a piece of furniture how long something under it is at most."""
 _READ = ("read", "hold", "drink", "phone", "text", "photograph", "look")
@@ -44,7 +47,26 @@ def to_their_size(scene: Scene, figures: Mapping[str, Figure], build: Build) -> 
             factor = _factor(action.motion, own, thing)
             if _SMALL < factor < 1.0 or factor > 1.0:
                 found[name] = build(name, factor)
+    found |= _driven(scene, found, build)
     return {**found, **_vessels(scene, found, build), **_below(scene, found, build)}
+
+
+def _driven(scene: Scene, figures: Mapping[str, Figure], build: Build) -> dict[str, Figure]:
+    """What a small animal drives or flies, made small enough for it to be seen there: the biplane
+    of a hamster."""
+    found = {}
+    for action in scene.actions:
+        wheels = figures.get(action.target)
+        riders = [figures[one] for one in action.agents if one in figures]
+        if action.motion != "sit" or wheels is None or wheels.family not in _DRIVEN or not riders:
+            continue
+        aboard = {one.a for one in scene.relations if one.b == action.target}
+        if any(one.family == "person" for one in riders) or aboard - set(action.agents):
+            continue
+        room = _SEATED * max(one.longest for one in riders)
+        if wheels.longest > 2 * room:
+            found[action.target] = build(action.target, max(room / wheels.longest, _LEAST))
+    return found
 
 
 def _below(scene: Scene, figures: Mapping[str, Figure], build: Build) -> dict[str, Figure]:

@@ -12,7 +12,7 @@ from clip import FPS, Being, Clip, Numbers
 from counts import is_the_place
 from happenings import by_itself, changed, when
 from skies import of_the_place
-from who import BODY, meant, wholes
+from who import BODY, meant, moving_parts, wholes
 
 
 @dataclass(frozen=True)
@@ -108,7 +108,7 @@ def _is_verb(text: str) -> bool:
 
 def done(clip: Clip, who: str, verbs: list[str], target: str = "") -> Verdict | list[Done]:
     """Every time that one of those meant does it, or why there is none."""
-    found = meant(clip, who)
+    found = meant(clip, who) or moving_parts(clip, who)
     if not found and (sky := of_the_place(clip, who, verbs)) and clip.beings:
         return [Done(next(iter(clip.beings.values())), None, *sky[0], "changes", sky[1])]
     if not found:
@@ -132,6 +132,7 @@ def done(clip: Clip, who: str, verbs: list[str], target: str = "") -> Verdict | 
         changing = [*found, *(one for one in wholes(clip, who) if one not in found)]
         result += [one for being in changing for one in _becomes(clip, being, verb)]
         result += [one for being in found if (one := _burns(clip, being, verb)) is not None]
+        result += [one for being in found if (one := _fumes(clip, being, verb)) is not None]
     if result:
         return result
     what = [f"{one['verb']} as {one['motion']}" for one in played]
@@ -361,6 +362,17 @@ def _burns(clip: Clip, who: Being, verb: str) -> Done | None:
     return Done(who, None, 0.0, clip.frames / FPS, "flame", True)
 
 
+def _fumes(clip: Clip, who: Being, verb: str) -> Done | None:
+    """What smokes or steams: a plume that is seen rises from it."""
+    plumes = [one for one in clip.beings.values() if one.entity.kind in PLUMES and one.looks]
+    frames = np.arange(clip.frames)
+    if verb not in ("smoke", "steam", "fume", "smolder", "smoulder") or not who.looks:
+        return None
+    if not any(one is not who and _gap(who, one, frames) <= 0.3 for one in plumes):
+        return None
+    return Done(who, None, 0.0, clip.frames / FPS, "fumes", True)
+
+
 def _becomes(clip: Clip, who: Being, verb: str) -> list[Done]:
     found = changed(clip, who, verb)
     return [Done(who, None, found[0], found[1], "changes", found[2])] if found else []
@@ -378,6 +390,11 @@ _FIXED = frozenset(("building", "plant", "door", "wall", "fence", "gate", "garag
 """Families and kinds that nobody moves by a kick or a blow."""
 LIFTING = frozenset(("pick up", "lift", "lift weight", "hoist", "reach up"))
 """Motions by which something else is lifted than who lifts it."""
+PLUMES = frozenset(("smoke_plume", "steam_plume", "steam", "smoke"))
+"""Kinds of what rises from what smokes or steams."""
+WATERY = frozenset(("water_gutter", "bathtub", "puddle", "fountain", "sink", "bucket", "pool",
+                    "paddling_pool", "birdbath", "aquarium", "fishbowl"))  # fmt: skip
+"""Kinds of what has water in it that things float on."""
 STIRS, OUT = 0.06, 0.13
 """Shares of the height: limbs that move as fast in a second do something (who stands idly moves a
 third of that), and a hand held out so far before the hips does too."""
@@ -412,6 +429,10 @@ def _path(who: Being, frames: Numbers) -> float:
 
 
 def _travels(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
+    if aim is not None and aim is not who and aim.family == "furniture":  # on a rocking horse
+        rocks = float(np.ptp(aim.tilt[frames])) >= TILTS
+        if rocks and _gap(who, aim, frames) <= 0.1:
+            return True
     return _path(who, frames) >= min(max(0.15, 0.35 * who.size), 3.0)
 
 
@@ -433,8 +454,9 @@ def _steps(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
 
 def _floats(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
     """In the air, or on water that carries it: it bobs or drifts."""
-    wet = clip.wet and _path(who, frames) >= 0.02
-    return wet or _air(clip, who, aim, frames)
+    in_it = (one for one in clip.beings.values() if one.entity.kind in WATERY)
+    wet = clip.wet or any(_gap(who, one, frames) <= 0.05 for one in in_it)
+    return (wet and _path(who, frames) >= 0.02) or _air(clip, who, aim, frames)
 
 
 def _climbs(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
@@ -514,7 +536,19 @@ def _works(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
 
 def _reach(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
     near = aim is None or aim is who or _gap(who, aim, frames) <= 0.35 + 0.1 * who.size
-    return near and _works(clip, who, aim, frames)
+    return near and (_works(clip, who, aim, frames) or _bears(who, aim, frames))
+
+
+def _bears(who: Being, aim: Being | None, frames: Numbers) -> bool:
+    """A beast has something on its back, and it goes where the beast goes."""
+    if aim is None or aim is who or who.family == "person":
+        return False
+    middle = (who.low[frames, 2] + who.high[frames, 2]) / 2
+    above = bool(np.nanmedian(aim.high[frames, 2] - middle) > 0)
+    ways = [(one.low[frames, :2] + one.high[frames, :2]) / 2 for one in (who, aim)]
+    gone = [way[-1] - way[0] for way in ways]
+    far = float(np.linalg.norm(gone[0]))
+    return above and far >= 0.5 and float(np.linalg.norm(gone[0] - gone[1])) <= 0.3 * far
 
 
 def _bump(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:

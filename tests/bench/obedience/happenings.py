@@ -154,7 +154,7 @@ BECOMES = {"melt": "melt",
            **dict.fromkeys(("vanish", "disappear"), "vanish"),
            **dict.fromkeys(("turn", "wilt", "wither", "rust", "blush"), "color"),
            **dict.fromkeys(("grow", "swell", "rise", "bloom", "blossom", "shrink", "sag", "sink",
-                            "collapse", "deflate"), "size"),
+                            "collapse", "deflate", "burn"), "size"),
            **dict.fromkeys(("glow", "shine", "light", "ignite", "darken", "dim", "go", "flash",
                             "brighten", "flare", "flicker", "blink"), "brightness")}  # fmt: skip
 """What no body does but what becomes of it, by verb."""
@@ -173,7 +173,7 @@ def changed(clip: Clip, who: Being, verb: str) -> tuple[float, float, bool] | No
         pixels = np.array([who.looks[at].pixels if at in who.looks else 0 for at in clip.shots])
         # the camera may leave less of it in the picture; it has vanished when it is gone
         comes = BECOMES[verb] == "appear"
-        enough = 0.5 if comes else 0.15
+        enough = 0.3 if comes else 0.15
         there = np.flatnonzero(pixels > enough * max(pixels.max(), 1))
         pair = (there[0] - 1, there[0]) if comes and len(there) else (0, 0)
         if not comes and len(there):
@@ -202,7 +202,7 @@ def changed(clip: Clip, who: Being, verb: str) -> tuple[float, float, bool] | No
 
 
 _SIGNS = {**dict.fromkeys(("grow", "swell", "rise", "bloom", "blossom"), 1),
-          **dict.fromkeys(("shrink", "melt", "sag", "sink", "collapse", "deflate"), -1),
+          **dict.fromkeys(("shrink", "melt", "sag", "sink", "collapse", "deflate", "burn"), -1),
           }  # fmt: skip
 """Which way a size goes by a verb: what grows and then shrinks is seen to do the one and the
 other, though it ends as it began."""

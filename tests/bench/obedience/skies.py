@@ -5,6 +5,7 @@ from happenings import Span
 
 from soracli.stage.schedule import order_spans
 from soracli.story.scene import Becoming
+from soracli.story.sets import INDOORS
 
 STIRRED = 4.0
 """Of 255: by so much the set looks different, on the mean, when the weather has changed."""
@@ -25,6 +26,17 @@ _OVER = frozenset(
      "dissolve", "thin", "vanish", "disappear", "let up")
 )  # fmt: skip
 """Verbs by which a weather is over."""
+_FALLING = {
+    "rain": ("rain", "drizzle", "shower", "raindrop", "downpour"),
+    "storm": ("rain", "hail", "hailstone", "downpour", "storm", "wind", "gale"),
+    "snow": ("snow", "snowflake", "flake", "blizzard"), "windy": ("wind", "gale", "gust"),
+}  # fmt: skip
+"""What is in the air in a weather, by the name that the record has for it."""
+_DOES = frozenset(
+    ("fall", "pour", "patter", "bounce", "drum", "beat", "lash", "hammer", "pelt", "drip",
+     "swirl", "drift", "blow", "howl", "whirl", "run", "stream", "rage", "come down", "pour down")
+)  # fmt: skip
+"""What it does there."""
 _RISES = frozenset(
     ("rise", "come", "appear", "emerge", "break", "burst", "shine", "peek", "return")
 )
@@ -39,9 +51,12 @@ def of_the_place(clip: Clip, who: str, verbs: list[str]) -> tuple[Span, bool] | 
     ]
     fit = (one for one in changes if any(_is(one, name, verbs) for name in names))
     found = next(fit, None)
-    if found is None:
-        return None
     seconds = clip.frames / FPS
+    if found is None:
+        weather = clip.record["weather"]
+        there = set(names) & set(_FALLING.get(weather, ())) and set(verbs) & _DOES
+        outside = clip.record["place"] not in INDOORS
+        return ((0.0, seconds), True) if there and outside else None
     start, end = order_spans(clip.spec.scene, seconds).get(found.order, (0.0, seconds))
     end = min(start + 0.3, end) if found.sudden else end
     return (start, min(end, seconds)), _seen(clip)

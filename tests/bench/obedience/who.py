@@ -71,6 +71,20 @@ def wholes(clip: Clip, words: str) -> list[Being]:
     return [one for one in clip.beings.values() if one.name in changing and one.family in families]
 
 
+MOVING = {
+    "sail": ("windmill",), "blade": ("windmill", "wind_turbine", "fan", "helicopter"),
+    "vane": ("windmill",), "rotor": ("helicopter", "drone", "wind_turbine"),
+    "propeller": ("propeller_plane", "biplane", "airplane"),
+}  # fmt: skip
+"""Parts that turn, and the kinds of what has them: seen by how that moves within itself."""
+
+
+def moving_parts(clip: Clip, words: str) -> list[Being]:
+    """Of the sails of a windmill, the windmill."""
+    kinds = {kind for word in words.split("|") for kind in MOVING.get(word, ())}
+    return [one for one in clip.beings.values() if one.entity.kind in kinds]
+
+
 def shown(beings: list[Being]) -> list[Being]:
     """Those of them that are in the picture at some time, as what they are: no stand-ins."""
     return [one for one in beings if one.looks and one.entity.kind]

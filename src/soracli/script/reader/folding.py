@@ -10,8 +10,10 @@ if TYPE_CHECKING:  # reads verbs with what is here
     from soracli.script.reader.verbs import VerbReader
 
 _TRIED = frozenset(("throw", "catch", "dive", "jump", "hit", "swing", "pounce", "kick", "chase",
-                    "lunge", "fight"))  # fmt: skip
+                    "fight"))  # fmt: skip
 """What one may miss by."""
+_REACHED = frozenset(("lunge", "crouch", "reach", "run"))
+"""Motions of who gets at a ball that is not theirs, and may miss it."""
 
 
 def fold(verbs: "VerbReader", chunk: Chunk) -> bool:
@@ -29,6 +31,8 @@ def fold(verbs: "VerbReader", chunk: Chunk) -> bool:
         return "verb" not in chunk.roles
     senses: tuple[VerbSense, ...] = (VerbSense(ending.motion),)
     verb = chunk.roles["folding"].words
+    if last is not None and last.likely in _REACHED and ending.outcome == "miss":
+        senses = (VerbSense("hit"),)  # "lunges and misses": no shot at a hoop
     act = Act(verb, senses, verbs.agents(chunk), outcome=ending.outcome)
     if chunk.form == "past" and verbs.is_passive(past=False):  # "is broken by a fox"
         act.passive, act.objects, act.agents = True, act.agents, ()

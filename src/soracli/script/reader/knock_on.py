@@ -94,7 +94,10 @@ _ROCKERS = frozenset(("rocking_chair", "rocking_horse", "cradle", "hammock", "po
 
 
 def rocked(act: Act, cast: Cast) -> list[Act]:
-    """ "An old man rocks in a rocking chair": he sits there, and the chair rocks."""
+    """ "An old man rocks in a rocking chair": he sits there, and the chair rocks; a rocking horse
+    that is ridden rocks, too."""
+    if act.motion == "slide" and all(cast[one].kind in _ROCKERS for one in act.agents):
+        act.motion = "rock"
     seats = [one.b for one in cast.relations
              if one.a in act.agents and cast[one.b].kind in _ROCKERS]  # fmt: skip
     if act.motion != "rock" or not seats or cast[act.agents[0]].family != "person":

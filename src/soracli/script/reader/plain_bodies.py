@@ -40,6 +40,13 @@ _FRAME = re.compile(
     r"\b(?P<det>an?|another|each|every|two|three|four|several) (?P<frame>frames?)\b(?! of\b)", re.I
 )
 """Not the edge of the picture, which is told of as "the frame"."""
+_DRIFT = re.compile(
+    r"\b(?P<det>an?|the|two|three)(?P<how>(?: [a-z]+)?) drift(?P<s>s?)\b(?= (?:of snow |aside|away|to|"
+    r"off|on|in|beside|behind|against|outside|by|and|while)\b|[.,;:]|$)",
+    re.IGNORECASE,
+)
+_SNOW = re.compile(r"snow|blizzard|winter|\bski|sled|sleigh|frozen|arctic", re.IGNORECASE)
+"""Where a drift is one of snow."""
 _ATTRIBUTE = re.compile(
     r"\b(?P<prep>into|onto|through|over|across|under|behind|beside|against|toward|towards|past) "
     r"(?P<doing>(?:spinn|boil|fall|swirl|burn|flow|rush|runn|mov|bubbl|simmer|melt|crash|roll|"
@@ -91,6 +98,8 @@ def _plain(text: str, lexicon: Lexicon) -> str:
     text = _FALLS_OFF.sub(_dropped, text)
     text = _WINGS_GROW.sub(_with_wings, text)
     text = _PUPPET.sub(_as_a_toy(lexicon), _FRAME.sub(r"\g<det> wooden \g<frame>", text))
+    if _SNOW.search(text):
+        text = _DRIFT.sub(r"\g<det>\g<how> snowdrift\g<s>", text)
     text = _ATTRIBUTE.sub(_told_of(lexicon), text)
     text = _BESIDE_IT.sub(r"\g<size> a \g<noun> \g<where> a \g<noun>", text)
     return _OTHERS.sub(_more(lexicon), text)

@@ -62,7 +62,7 @@ def rolling(
     belly = _belly(low, high, radius * 0.6)
     discs = _discs(wheels, radius, wide)
     lifted = 0.05 * order.size if order.trait("open", False) else 0.0  # above the doors
-    seat = (0, (0.02 * order.size, 0.35, radius * 1.5 + lifted))
+    seat = (0, (0.02 * order.size, min(0.35, 0.08 * order.size), radius * 1.5 + lifted))
     return figure(
         order,
         join(parts),
