@@ -58,6 +58,8 @@ _FROM, _REACHES = 1.3, 1.6
 """Metres from which one flies onto a shoulder, and the seconds that it takes at most."""
 _UNDER = 1.3
 """Of its height how deep a duck dives."""
+_DEEP = 0.8
+"""Of its length how far a fish goes down, or comes up from."""
 _LATE = 0.3
 """Seconds from the beginning from which somebody comes only after something else."""
 
@@ -219,6 +221,8 @@ def _route(mark: Mark, legs: list[Leg], base: float, seconds: float) -> Route:
     speed, rise = np.zeros(len(times)), np.zeros(len(times))
     turn = np.zeros(len(times))
     now = _high(mark) if legs[0].aloft or legs[0].kind == "down" else 0.0
+    if mark.figure.family == "fish" and legs[0].kind == "up":
+        now = -_DEEP * mark.figure.length  # a whale that surfaces comes from below
     rise[:] = now
     heading = 0.0
     for leg in legs:
@@ -264,7 +268,9 @@ def _goal(leg: Leg, mark: Mark, now: float) -> float:
     if leg.kind == "down" and leg.beat.motion == "dive" and now <= 0:
         return -_UNDER * mark.figure.height  # a duck on the water
     if leg.kind == "down":
-        return 0.0 if mark.figure.family != "fish" else now - 0.8 * mark.figure.length
+        return 0.0 if mark.figure.family != "fish" else now - _DEEP * mark.figure.length
+    if leg.kind == "up" and mark.figure.family == "fish" and now < 0:
+        return 0.0
     if leg.kind in ("go", "off", "circle", "up"):
         higher = 0.6 * _high(mark) if leg.kind == "off" else 0.0
         if leg.kind == "up" and now > 0.5 * _high(mark):

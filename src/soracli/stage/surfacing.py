@@ -54,7 +54,7 @@ def surfaced(
 def _since_it_dived(mark: Mark, up: Beat, times: Array) -> Array:
     """How much of somebody's dive is done (N,), 0 to 1, who was over the water before: a pelican
     plunges, and comes up with a fish. 1 all along for who is under water at first."""
-    dive = next((one for one in mark.beats if one.motion in _UNDER and one.start < up.start), None)
+    dive = next((one for one in mark.beats if _dives(one) and one.start < up.start), None)
     if dive is None:
         return np.ones(len(times))
     share = np.clip(
@@ -68,9 +68,16 @@ def _heights(mark: Mark, up: Beat, times: Array) -> Array:
     high = mark.figure.height
     deep = 1.0 - _share(up, times)
     for beat in mark.beats:
-        if beat.motion in _UNDER and beat.start > up.start:
+        if _dives(beat) and beat.start > up.start:
             deep = deep + _share(beat, times)
     return -high * (_WET + _DEEP * np.clip(deep, 0.0, 1.0))
+
+
+def _dives(beat: Beat) -> bool:
+    """Whether somebody goes under water by a beat, as a whale does by swimming down."""
+    return beat.motion in _UNDER or (
+        beat.motion in ("swim", "float") and beat.action.direction == "down"
+    )
 
 
 def _share(beat: Beat, times: Array) -> Array:

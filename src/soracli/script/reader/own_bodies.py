@@ -175,6 +175,8 @@ def _as_it_is_made(act: "Act", doer: Member, first: str) -> None:
         act.motion = "drive"  # "rattles over a bridge"
     if act.motion == "leave" and first == "jump" and doer.family in MACHINES:
         act.motion = "jump"
+    if act.motion == "enter" and first in ("hop", "leap") and doer.family != "person":
+        act.motion = "jump"  # frogs hop in
     if act.motion == "roll" and doer.family == "quadruped" and not act.direction:
         act.motion = "roll_over"
     if act.motion == "fly" and doer.family == "boat" and first in _GLIDING:
