@@ -48,6 +48,7 @@ def test_is_told(sentence, told):
         ("A cat sits behind a basket, then it hops into the basket", "in"),
         ("A boy puts a vase on a box", None),
         ("A woman climbs into a helicopter", "in"),
+        ("A pea rolls past a bowl and drops in", "in"),
     ],
 )
 def test_where_it_comes_to_rest(sentence, side):

@@ -14,11 +14,13 @@ _ABREAST, _FILE = 5, 0.9
 _BEHIND, _HIGH = 0.8, 2.0
 """Metres behind the others, and its own heights over the ground, at which somebody ends who comes
 from the depth of the picture, or begins who goes there."""
+_CLOSE = 4.0
+"""Of their own lengths how far apart small ones are that go together: ants, ducklings."""
 
 
 def lane(mark: Mark, place: int, count: int) -> tuple[float, float]:
     """Metres to the left of the middle, and ahead, of one of `count` who go together."""
-    apart = max(0.9, 1.6 * mark.figure.width)
+    apart = max(min(0.9, _CLOSE * reach(mark.figure)), 1.6 * mark.figure.width)
     on_foot = mark.figure.family in ("person", *ANIMALS) and not mark.on_the_wing
     if count > _ABREAST and on_foot and mark.figure.family not in ("fish", "insect"):
         # two by two, so that each is seen

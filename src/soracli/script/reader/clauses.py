@@ -26,7 +26,7 @@ from soracli.script.reader.speech import SpeechReader
 from soracli.script.reader.verbs import VerbReader
 from soracli.script.reader.ways import settle_ways
 from soracli.script.reader.ways_left_out import fill_in
-from soracli.script.reader.whereabouts import WhereReader
+from soracli.script.reader.whereabouts import AMONG, WhereReader
 
 _UPRIGHT = {
     "down from": "down", "up from": "up", "up out of": "up", "up above": "up",
@@ -327,7 +327,7 @@ class ClauseReader:
             act.senses, act.verb = senses, f"{act.verb} {word}"
         elif act is not None and word in ("up", "down", "around", "across", "through"):
             act.direction = act.direction or word
-        elif act is not None and act.agents and word in ("below", "beneath", "underneath", "above"):
+        elif act is not None and act.agents and word in AMONG:
             self.where.among(chunk)  # "a train crosses a bridge below"
         now.prep = None
 

@@ -3,6 +3,7 @@ and was not before: "a ball drops into a cup", "puts a vase to the left of a clo
 
 from soracli.script.reader.act import Act
 from soracli.script.reader.chunk import Chunk
+from soracli.script.reader.holders import is_hollow
 from soracli.script.reader.references import Cast
 from soracli.script.words import Preposition
 from soracli.story.scene import Spatial
@@ -30,3 +31,14 @@ def side_at_the_end(act: Act, prep: Chunk, ids: tuple[str, ...], cast: Cast) -> 
 def side_put_to(kind: Preposition, ids: tuple[str, ...], cast: Cast) -> Spatial | None:
     """To which side of something another thing is put; None where that is not told."""
     return kind.relation if kind.relation in _ASIDE and not cast[ids[0]].living else None
+
+
+def gets_in(act: Act, cast: Cast) -> bool:
+    """ "A marble rolls around a bowl and drops in": what is hollow and was named last is where it
+    comes to rest. False where there is nothing hollow, or nobody gets into it so."""
+    named = (ids[-1] for ids in reversed(cast.recent) if not set(ids) & set(act.agents))
+    hollow = next((one for one in named if one in cast.members and is_hollow(cast[one])), "")
+    if not hollow or act.goal or act.likely not in (*_COMES, "jump", "hop"):
+        return False
+    act.goal, act.side, act.direction = hollow, "in", None
+    return True

@@ -6,6 +6,7 @@ from soracli.script.reader.dressing import DressReader
 from soracli.script.reader.pronouns import HAVING
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.rows import RowReader
+from soracli.script.reader.where_it_ends import gets_in
 from soracli.story.scene import Spatial
 
 _LEFT, _RIGHT, _MIDDLE = "on the left", "on the right", "in the middle"
@@ -26,6 +27,8 @@ _AMONG: dict[str, Spatial] = {
     "between": "between", "behind": "behind", "under": "under", "above": "above",
     "beside": "beside", "front": "in front of", "near": "near",
 }  # fmt: skip
+AMONG = ("below", "beneath", "underneath", "above", "in", "inside")
+"""Words with nothing behind them that tell where somebody is to what was named."""
 _OUT_AT = {_LEFT: ("right to left", "left to right"), _RIGHT: ("left to right", "right to left")}
 """Which way who leaves on a side of the picture goes, and who comes in there."""
 _TOGETHER = ("side by side", "by side", "close together", "next to each other")
@@ -120,6 +123,8 @@ class WhereReader:
         """ "Dog left, cat right, bone in between", "a ship below": where something is to all that
         was named. False where the word does not tell that."""
         now, relation = self.now, _AMONG.get(prep.key)
+        if prep.key == "in" and now.act is not None:
+            return gets_in(now.act, now.cast)  # "rolls around a bowl and drops in"
         things = (now.act.agents if now.act is not None else ()) or now.last
         here = {*things, *now.last}
         others = [one for ids in now.cast.recent for one in ids if one not in here]
