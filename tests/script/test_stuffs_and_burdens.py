@@ -89,3 +89,9 @@ def test_what_is_hit_is_what_falls(presets: Presets) -> None:
     falls = next(one for one in scene.actions if one.motion in ("fall", "knock_over"))
     ram = next(one for one in scene.entities if one.noun == "ram")
     assert ram.id not in falls.agents
+
+
+def test_what_a_thing_is_made_of_is_not_who_is_in_it(presets: Presets) -> None:
+    gerbil, nest = read("A gerbil sleeps in a nest of straw.", presets).entities
+    assert "straw" not in gerbil.attributes
+    assert nest.material is not None

@@ -375,11 +375,11 @@ class PhraseReader:
         self._depth += 1
         inner = self.read(phrase.end + 1, True, after_prep=True)
         self._depth -= 1
-        if inner is not None and not inner.head and "garment" in phrase.roles:
-            color = inner.modified("color")  # "a dress of white and blue"
-            if color is not None:
+        if inner is not None and not inner.head:  # "a dress of white and blue", "a nest of straw"
+            told = inner.modified("color" if "garment" in phrase.roles else "material")
+            if told is not None and phrase.head in ("noun", "garment", "thing"):
                 sentence.use(phrase.end, inner.end)
-                phrase.modifiers.append(color)
+                phrase.modifiers.append(told)
                 phrase.end = inner.end
         elif inner is not None and inner.head and inner.head not in PICTURE:
             sentence.use(phrase.end, phrase.end + 1)
