@@ -80,6 +80,9 @@ DEALINGS: dict[str, list[str]] = {
     "A doll rides a rocking horse.": ["rocking horse rock"],
     "A knight draws a sword.": ["knight point"],
     "A goalkeeper lunges and misses.": ["goalkeeper lunge", "goalkeeper hit", "not hoop"],
+    "Two forklifts stack crates.": ["forklift hoist > crate"],
+    "A queen plays chess with a king, both sitting at a table.": ["chess on table"],
+    "A snowplow shoves a drift aside.": ["snowplow push > snowdrift"],
     # tools in somebody's hand
     "A monk slices a turnip with a knife.": ["turnip on table"],
     "A rake sweeps leaves.": ["person sweep"],

@@ -433,7 +433,8 @@ def _travels(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool
         rocks = float(np.ptp(aim.tilt[frames])) >= TILTS
         if rocks and _gap(who, aim, frames) <= 0.1:
             return True
-    return _path(who, frames) >= min(max(0.15, 0.35 * who.size), 3.0)
+    least = min(0.15, 0.8 * who.size)  # a beetle goes its own length
+    return _path(who, frames) >= min(max(least, 0.35 * who.size), 3.0)
 
 
 def _limbs(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:

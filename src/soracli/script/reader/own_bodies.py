@@ -48,6 +48,8 @@ _AIRY = frozenset(("balloon_toy", "balloon", "bubble", "leaf", "paper_airplane",
 WATERS = frozenset(("lake", "sea", "fjord", "river", "pond", "harbor", "bathroom", "beach",
                     "swamp"))  # fmt: skip
 """Places with water."""
+_HANDLED = frozenset(("pick_up", "hold", "put_down", "give", "stack"))
+"""What hands do with a load, and machines without them."""
 _SENT = frozenset(("shoot", "point", "throw", "drive", "sail", "cut"))
 """What shooting, launching or cruising off is read as, of whoever goes so."""
 _SIGNALING = frozenset(("direct", "point", "gesture", "signal", "conjure", "summon", "indicate"))
@@ -132,7 +134,7 @@ def do_as_bodies_do(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
         act.motion = "pull"  # mules that draw a coach
     if act.motion == "slide":
         _slide(act, cast)
-    elif doer.family in MACHINES and act.motion in ("pick_up", "hold", "put_down", "give"):
+    elif doer.family in MACHINES and act.motion in _HANDLED:
         _as_a_machine(act, cast, lexicon)
     elif doer.family in _BEASTS:
         _as_a_beast(act, cast)

@@ -41,8 +41,9 @@ _FRAME = re.compile(
 )
 """Not the edge of the picture, which is told of as "the frame"."""
 _DRIFT = re.compile(
-    r"\b(?P<det>an?|the|two|three)(?P<how>(?: [a-z]+)?) drift(?P<s>s?)\b(?= (?:of snow |aside|away|to|"
-    r"off|on|in|beside|behind|against|outside|by|and|while)\b|[.,;:]|$)",
+    r"\b(?P<det>an?|the|two|three)(?P<how>(?: [a-z]+)?) drift(?P<s>s?)\b"
+    r"(?= (?:of snow |aside|away|to|off|on|in|beside|behind|against|outside|by|and|while)\b"
+    r"|[.,;:]|$)",
     re.IGNORECASE,
 )
 _SNOW = re.compile(r"snow|blizzard|winter|\bski|sled|sleigh|frozen|arctic", re.IGNORECASE)

@@ -24,6 +24,8 @@ _NO_SURFACES = frozenset(("table_knife", "table_lamp"))
 """Kinds that are only called after one."""
 _SAT_AT = frozenset(("table", "desk"))
 """What one sits down at, or works at, where no more is said."""
+_GAMES = frozenset(("chessboard", "playing_card", "dice", "jigsaw_puzzle"))
+"""Kinds of what is played on a table."""
 _SEATS = frozenset(("chair", "stool", "armchair", "office_chair"))
 """What somebody who sits down at a table has been given already."""
 _MOST = 4
@@ -33,7 +35,27 @@ _OUTDOORS = frozenset(("vehicle", "aircraft", "boat", "building"))
 
 
 def with_table(scene: Scene, presets: Presets) -> Scene:
-    """The scene with a table, and with chairs, where what is done in it needs them."""
+    """The scene with a table, and with chairs, where what is done in it needs them; a board game is
+    on the table that its players sit at."""
+    return _with_game(_with_table(scene, presets))
+
+
+def _with_game(scene: Scene) -> Scene:
+    sits = [one for one in scene.actions if one.motion == "sit"]
+    seats = {name: one.target for one in sits for name in one.agents}
+    placed = {one.a for one in scene.relations}
+    told = list(scene.relations)
+    for one in scene.actions:
+        game, table = scene.entity(one.target), scene.entity(seats.get((*one.agents, "")[0], ""))
+        if game is None or table is None or game.kind not in _GAMES or table.kind not in _SAT_AT:
+            continue
+        if game.id not in placed:
+            told.append(Relation(kind="on", a=game.id, b=table.id))
+            placed.add(game.id)
+    return scene.model_copy(update={"relations": tuple(told)}) if told else scene
+
+
+def _with_table(scene: Scene, presets: Presets) -> Scene:
     for action in scene.actions:
         rows = presets.lexicon.words.table_work
         work = next((row for row in rows if _fits(row, action, scene, presets)), None)
