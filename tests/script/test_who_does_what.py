@@ -45,6 +45,14 @@ ACTS = [
     ("A snowman melts a little. He measures a box.", "snowman measure box"),
     ("A vixen enters a barn. She sniffs a pear.", "vixen sniff pear"),
     ("A nun sits on a bench and twirls a cane.", "nun twirl cane"),
+    ("A door opens, and two aliens walk down a ramp.", "alien+alien walk"),
+    ("A fox digs in a bin, then it suddenly freezes.", "fox freeze"),
+    ("A nun lights a lantern for her sisters.", "nun light lantern"),
+    ("A clown spills a vase.", "clown spill vase"),
+    ("A kettle stands in front of a wall; a nun touches it.", "nun touch kettle"),
+    ("A couple waltzes, he twirls her and kisses her.", "man kiss woman"),
+    ("A fox leaps from one log to another.", "fox leap log"),
+    ("A nun sweeps up curls.", "nun sweep"),
 ]
 
 

@@ -47,6 +47,19 @@ def test_what_would_be_reached_too_late_is_nearer() -> None:
     assert writes.start <= 4.6  # it is seen for half a second and more
 
 
+def test_who_sits_down_last_has_time_for_the_way_there() -> None:
+    text = "A nun opens a curtain, smiles, and then sits down beside an old monk."
+    sits = next(one for one in played(text).acted if one.motion == "sit" and one.start > 1)
+    assert sits.start <= 4.6
+
+
+def test_who_flies_down_with_a_load_stays_above_it() -> None:
+    text = "A drone flies down and drops a parcel."
+    parcel = next(one for one in played(text).bodies if one.id == "box.1")
+    high = parcel.positions[:, 0, 2]
+    assert high.min() > -0.05 and high.max() > high[-1] + 0.5
+
+
 def test_what_goes_open_by_itself_in_a_hand_is_played() -> None:
     text = "The postman hands a parcel to a girl in pigtails, and she tears it open."
     assert all(np.isfinite(body.positions).all() for body in played(text).bodies if body.id)

@@ -16,6 +16,12 @@ def test_a_hippo_surfaces_and_does_not_fly(played: Play) -> None:
     assert high.max() < performance.bodies[0].figure.height
 
 
+def test_a_whale_that_dives_goes_under(played: Play) -> None:
+    whale = played("A whale surfaces, blows and dives.", seconds=5.0).bodies[0]
+    lowest = whale.positions[..., 2].min(axis=1)
+    assert lowest[-1] < lowest[len(lowest) // 2] - 1.5
+
+
 def test_a_seal_surfaces_at_sea(played: Play) -> None:
     performance = played("A seal surfaces and barks.")
     assert performance.set_piece.water is not None

@@ -53,8 +53,8 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
     (  # "swells until it is as big as a carriage", "until it is a carriage-sized giant"
         r"\b(?P<grows>(?:grow|swell|shrink|inflate|expand|balloon|puff|shrivel)(?:s|ing)?"
         r"(?: up| out)?(?: and (?:grow|swell|shrink)s)?) until it(?:'s| is| has become| becomes) "
-        r"(?:nearly |almost )?(?:(?:as (?:big|large|tall|small|tiny|high|huge|wide) as|the size of) "
-        r"(?P<what>an? [a-z]+|the [a-z]+)|an? (?P<sized>[a-z]+)[- ]sized?\b(?: [a-z]+)?)",
+        r"(?:nearly |almost )?(?:(?:as (?:big|large|tall|small|tiny|high|huge|wide) as|"
+        r"the size of) (?P<what>an? [a-z]+|the [a-z]+)|an? (?P<sized>[a-z]+)[- ]sized?\b(?: [a-z]+)?)",
         lambda found: f"{found['grows']} to the size of {found['what'] or 'a ' + found['sized']}",
     ),
     (  # "sprays them until they turn blue"

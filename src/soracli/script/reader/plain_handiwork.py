@@ -36,7 +36,8 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
     (rf"\b(?P<cut>(?:cut|slic|chop|break|tear|rip|snap|saw|split|carv|dic|divid|crack|shatter|smash|"
      rf"burst)\w* [^.,;:!?]*?) (?:in|into|to) (?:\w+ (?:equal )?)?{_PORTIONS}{_END}", r"\g<cut>"),
     (r"\b(?P<prep>in|into|on|onto|above|over|from) (?P<whose>his|her|its|their|one|the|an? "
-     r"[a-z]+['\u2019]s) (?:open |outstretched |cupped )?palms?\b(?! tree| leaf| frond)", r"\g<prep> \g<whose> hand"),
+     r"[a-z]+['\u2019]s) (?:open |outstretched |cupped )?palms?\b(?! tree| leaf| frond)",
+     r"\g<prep> \g<whose> hand"),
     (r"\b(?P<does>(?:squirt|spray|splash|shower|hos|pour|drizzl|ladl)(?:s|es|ing)? "
      r"(?:[\w-]+ ){1,3}?)over (?=an?\b|the\b|his\b|her\b|its\b|each\b|pancakes\b|waffles\b)"
      r"(?!(?:his|her|its|their) (?:own )?(?:head|face|shoulders?)\b)", r"\g<does>onto "),

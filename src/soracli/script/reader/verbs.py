@@ -34,6 +34,7 @@ _POSTURES = frozenset(
     ("stand", "sit", "lie", "crouch", "sleep", "float", "fall", "rock", "slide", "roll", "fly",
      "curl_up")
 )  # fmt: skip
+_HANDED = frozenset(TRANSITIVE) - {"put_down"}  # who leaves puts nothing down
 _ALONG = frozenset(("up", "down", "through", "across", "along", "over"))
 """Particles that lead along what is named behind them, where a verb is in the passive."""
 _KEEPS = frozenset(("keep", "keeps", "kept", "continue", "continues", "resume", "resumes"))
@@ -251,7 +252,7 @@ class VerbReader:
         """Whether only somebody alive does this."""
         senses = self.now.senses(verb) if verb not in _RISING else ()  # balloons do
         if self.now.ahead(("noun", "pronoun")) == "":  # "slides past" hands nothing over
-            senses = tuple(one for one in senses if one.motion not in TRANSITIVE) or senses
+            senses = tuple(one for one in senses if one.motion not in _HANDED) or senses
         return bool(senses) and senses[0].motion in self.now.lexicon.words.living
 
     def _how(self, chunk: Chunk, act: Act) -> str:
