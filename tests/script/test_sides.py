@@ -137,6 +137,7 @@ def test_who_is_there_and_then_goes_elsewhere_stands_there_first(presets: Preset
         ("A father hoists a cat onto his shoulders.", ("on", "cat", "person")),
         ("Two monks talk over a fence.", ("between", "fence", "person")),
         ("A mall escalator, a nun riding up.", ("on", "person", "stairs")),
+        ("A guide pulls a boy onto a ledge.", ("on", "person", "rock_ledge")),
         ("A tailor sews, her table in front of her.", ("facing", "person", "table")),
     ],
 )

@@ -375,6 +375,8 @@ class Placing:
         placed = act.objects if act.objects and moved else act.agents
         onto = prep.match is not None and prep.match.words in ("onto", "into", "on to", "in to")
         onto = on_top.jumps_up(act, prep.key) or onto
+        if onto and act.likely == "pull" and act.objects and self.cast[act.objects[0]].living:
+            self.cast.relate("on", act.objects, ids)  # "pulls another onto a ledge"
         turned = act.likely == "turn" and not moved
         if turned or self._gets_there(act, prep.key, ids, onto):
             return  # "turns her back on them"
