@@ -13,12 +13,14 @@ from soracli.stage.blocking import Blocking
 from soracli.stage.marks import Mark, rest_height
 from soracli.stage.performance import Body
 from soracli.stage.resting import stays
-from soracli.stage.spots import along_top, top_under
+from soracli.stage.spots import along_top, skin_under, top_under
 from soracli.stage.turns import Array, single
 from soracli.story.scene import Relation
 
 _LOADS, _GOING = ("prop", "fixture", "driver", "floating"), ("driver", "actor", "floating")
 """The roles of what lies on something, and of what takes along what lies on it."""
+_BACK = 0.14
+"""Of the length of a beast how far before its hips the middle of its back is."""
 _STILL = 0.05
 """Metres that something may stir that stands where it is."""
 
@@ -49,8 +51,13 @@ def _goes_with(a: Mark, b: Mark, bodies: Mapping[str, Body]) -> bool:
 
 def _where(a: Mark, b: Mark, relation: Relation, place: int) -> Array:
     """Where (3,) it is in the frame of what carries it."""
-    spot = along_top(a, replace(b, heading=0.0), place) + [0.0, 0.0, top_under(a, b)]
-    return np.asarray(spot + [0.0, 0.0, rest_height(a.figure) + 0.002])
+    spot = along_top(a, replace(b, heading=0.0), place)
+    beast = b.figure.family == "quadruped"  # on its back, and not at the height of its head
+    if beast:  # its body frame is below the hips
+        spot = spot + [_BACK * b.figure.length, 0.0, 0.0]
+    high = skin_under(a, b, spot) if beast else top_under(a, b)
+    spot = spot + [0.0, 0.0, high + rest_height(a.figure) + 0.002]
+    return np.asarray(spot - b.figure.rig.rest[0])  # from its hips
 
 
 def _moved(body: Body, bearer: Body, spot: Array) -> Body:

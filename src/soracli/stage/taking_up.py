@@ -7,7 +7,7 @@ import numpy as np
 
 from soracli.stage.blocking import Blocking
 from soracli.stage.figure import Figure, one_joint
-from soracli.stage.marks import Mark, rest_height
+from soracli.stage.marks import GOING, Mark, rest_height
 from soracli.stage.route import Route
 from soracli.stage.schedule import Beat
 from soracli.stage.turns import Array
@@ -38,7 +38,8 @@ def take_up(blocking: Blocking) -> None:
                 if thing is None or thing is mark or name in bound or thing.holder:
                     continue
                 tool = name == beat.action.instrument and mark.figure.family != "person"
-                waved = beat.motion in _WAVED
+                past = name == beat.action.target and beat.motion in GOING  # marches past it
+                waved = beat.motion in _WAVED and not past
                 handy = thing.role == "prop" and thing.figure.longest <= _HANDY and not thing.beats
                 if handy and (tool or waved) and thing.figure.family in ("prop", "box"):
                     thing.role, thing.holder = "held", mark.name

@@ -131,6 +131,7 @@ from soracli.script.reader.shapeless import without_the_shapeless
 from soracli.script.reader.shapes import plain_shapes
 from soracli.script.reader.shed_parts import plain_shedding
 from soracli.script.reader.showers import with_showers
+from soracli.script.reader.skidding import on_the_road
 from soracli.script.reader.sky_bodies import in_their_wheels, with_sky_bodies
 from soracli.script.reader.slow_motion import with_time_for_all
 from soracli.script.reader.spilling import spilt
@@ -238,7 +239,8 @@ def _settled(scene: Scene, told: set[str], presets: Presets) -> Scene:
     scene = with_showers(with_time_for_all(scene), presets)
     scene = on_noted_seats(perched_on_wires(scene, presets), presets)
     scene = at_play(with_own_hands(each_their_own(scene, told)), presets)
-    return rummaging(at_rest(at_the_door(swept_from(scene)), presets))
+    scene = on_the_road(at_the_door(swept_from(scene)), presets)
+    return rummaging(at_rest(scene, presets))
 
 
 def _aloft(scene: Scene, presets: Presets) -> Scene:
