@@ -33,6 +33,7 @@ SAID = {
     "A ghost fades away at the end of the hallway.": ("ghost", "vanish", 1),
     "A parachute opens over a field.": ("parachute", "size", 1),
     "A tire goes flat.": ("tire", "size", 1),
+    "A baker puts a loaf into an oven, and its crust turns brown.": ("loaf", "color", 1),
     "A dog naps while the plum beside it turns black.": ("plum", "color", 1),
     "A barber dyes a client's hair pink.": ("client", "color", 1),
     "A girl smears yellow paint on a gate until nothing of it is left.": ("gate", "color", 1),
@@ -111,3 +112,8 @@ def test_a_small_animal_is_kissed_in_the_arms(presets: Presets) -> None:
 def test_how_long_it_takes_is_no_thing(presets: Presets) -> None:
     scene = read("A hundred years in five seconds: a sapling grows into a tree.", presets)
     assert [one.noun for one in scene.entities] == ["sapling"]
+
+
+def test_what_opens_its_mouth_is_alive(presets: Presets) -> None:
+    scene = read("A boy and a hippo: he waves a flag, it opens its mouth.", presets)
+    assert scene.actions[-1].agents == ("hippopotamus.1",)

@@ -82,8 +82,12 @@ def with_place(scene: Scene, presets: Presets) -> Scene:
     return scene.model_copy(update={"place": place})
 
 
-def out_of_doors(scene: Scene) -> Scene:
-    """The scene under the open sky, if all that is known of where it is, is its weather."""
+def out_of_doors(scene: Scene, presets: Presets) -> Scene:
+    """The scene under the open sky, if all that is known of where it is, is its weather; boats are
+    on their water."""
+    kinds = (presets.kinds.get(one.kind) for one in scene.entities)
+    if any(kind is not None and kind.family == "boat" and kind.place for kind in kinds):
+        return scene
     shifts = (one.to for one in scene.becomings if one.aspect == "weather")
     place = _LIES if scene.weather == "snow" else ""  # where it only begins to snow, none lies
     place = place or next((_OPEN[sky] for sky in (scene.weather, *shifts) if sky in _OPEN), "")

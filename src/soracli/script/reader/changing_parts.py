@@ -89,7 +89,7 @@ class ChangingParts:
         now = self.now
         if phrase.determiner != "possessive" and phrase.owner is None and not self._of_it(phrase):
             return False
-        groups = (now.last, now.subject, *reversed(now.cast.recent))
+        groups = (*self._put_there(), now.last, now.subject, *reversed(now.cast.recent))
         if phrase.determiner == "definite" and phrase.owner is None:
             groups = tuple(ids for ids in groups if ids and self._has_own(ids, phrase))
         elif self._bears(now.last, now.subject):  # "a loaf in the oven, and its crust turns brown"
@@ -101,6 +101,19 @@ class ChangingParts:
             return False
         now.subject = now.last = ids
         return self._tell(phrase, ids)
+
+    def _put_there(self) -> tuple[tuple[str, ...], ...]:
+        """ "Cracks an egg into a pan, and its clear part turns white": what is put somewhere is
+        told of, rather than where that is."""
+        now = self.now
+        act = now.acts.all[-1] if now.acts.all else None
+        if act is None or not now.last or now.cast[now.last[0]].living:
+            return ()
+        things = act.objects if act.objects and act.objects != now.last else (act.instrument,)
+        things = tuple(one for one in things if one in now.cast.members and one not in now.last)
+        put = {act.over, act.goal} & {*now.last} or self._bears(now.last, things)
+        lifeless = bool(things) and not any(now.cast[one].living for one in things)
+        return (things,) if put and lifeless else ()
 
     def _of_it(self, phrase: NounPhrase) -> bool:
         """ "White sneakers float there, the laces turning green": what was named has a part of that

@@ -17,6 +17,8 @@ _ONLY_THINGS = frozenset(
     ("hatch", "burst", "pop", "shatter", "crack", "break", "explode", "boil", "melt", "ignite")
 )
 """What nobody alive does."""
+_OF_THE_LIVING = frozenset(("mouth", "jaw", "eye", "beak", "wing", "paw", "head", "tongue"))
+"""What "it" opens, lifts or shakes only where it is alive."""
 _FROM_HAND = frozenset(("put_down", "drop", "give", "throw", "drink", "read"))
 
 
@@ -199,10 +201,12 @@ class Meant:
     def _needs_life(self) -> bool:
         """Whether the verb that follows is something that only the living do."""
         now = self.now
-        for chunk in now.chunks[now.at + 1 : now.at + 6]:
+        for place, chunk in enumerate(now.chunks[now.at + 1 : now.at + 6], now.at + 2):
             if chunk.kind == "verb" and chunk.match is not None:
                 senses = now.senses(chunk.match.words)
-                return bool(senses) and senses[0].motion in now.lexicon.words.living
+                mouth = [one.phrase for one in now.chunks[place : place + 1]]
+                own = any(one is not None and one.noun in _OF_THE_LIVING for one in mouth)
+                return own or (bool(senses) and senses[0].motion in now.lexicon.words.living)
             if chunk.kind not in ("conj", "empty", "speed", "manner", "aux"):
                 return False
         return False
