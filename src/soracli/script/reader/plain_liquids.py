@@ -40,6 +40,12 @@ _LATER = (
 
 
 _VESSEL = re.compile(rf"\b{_VESSELS}\b", re.IGNORECASE)
+_SPECTACLES = re.compile(
+    r"\bpair of (?:reading )?glasses\b(?= (?:lies|lying|on|beside|next to|near)\b)"
+    r"|(?<=\band a )pair of glasses\b(?! of\b)",
+    re.IGNORECASE,
+)
+"""One thing that lies there, and no glasses to drink from."""
 _TRAY_OF = re.compile(r"(?P<tray>\b(?:tray|crate|rack|box)s? of )glasses\b", re.IGNORECASE)
 """Nobody wears what a tray is full of."""
 _POURED_INTO = re.compile(
@@ -159,6 +165,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 def _plain(text: str, words: _Words) -> str:
+    text = _SPECTACLES.sub("pair of spectacles", text)
     text = _TRAY_OF.sub(r"\g<tray>several glasses", text)
     text = _POURED_INTO.sub(r"\g<pours>several glasses", text)
     text = words.afterwards.sub(r"the \g<what> in \g<where> \g<verb>", text)
