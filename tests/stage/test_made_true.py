@@ -33,6 +33,8 @@ def _played(say: str):  # type: ignore[no-untyped-def]
         ("A plumber works under a sink.", "under"),
         ("A ball rolls under a sofa.", "under"),
         ("Two monks sit behind a long bench.", "behind"),
+        ("A puppy asleep under a newspaper.", "under"),
+        ("A hat lies on a sleeping pig.", "on"),
     ],
 )
 def test_what_is_told_holds_at_the_end(say: str, kind: str) -> None:

@@ -29,6 +29,10 @@ _STIRS = 0.01
 """Metres from one frame to the next below which nobody goes anywhere."""
 _COURSE = 0.5
 """Of its height how much higher the next one of a stack lies at least."""
+_SPREAD, _OVER_THEM = 0.2, 0.01
+_SHEETS = ("prop", "box", "furniture")
+"""Metres that a sheet is high at most as it lies there, metres that it is over who is below it, and
+its families."""
 _OVER_GROUND = 1.3
 """Metres over the ground at which what hangs from something hangs."""
 _ALOFT = ("fish", "boat", "bird", "aircraft", "drifter", "dragon")
@@ -123,6 +127,9 @@ class _Mending(Together):
             self._to(one, along)
         if one.kind == "under" and not self._holds(one):
             self._lift(one)
+        asleep = mark.plays("sleep", "lie")
+        if one.kind == "under" and asleep and not self._holds(one) and self._is_spread(one.b):
+            self._cover(one)
         roams = mark.role in ("actor", "driver") and self.goes(one.a)
         if one.kind == "in" and roams and not self._holds(one):
             self._move_each(along, within(self.box(one.a), self.box(one.b)))
@@ -245,6 +252,20 @@ class _Mending(Together):
         aside = np.zeros_like(a.low) if self.goes(one.a) else a.middle - b.middle
         aside[:, 2] = max(missing, 0.0)
         self._move_each(self._along(one.b) - {one.a}, aside)
+
+    def _is_spread(self, name: str) -> bool:
+        """Whether something is loose and flat, and may lie over somebody: a newspaper, a towel."""
+        mark = self.marks[name]
+        loose = mark.role in ("prop", "fixture") and not mark.kept and not self.goes(name)
+        return loose and mark.figure.height < _SPREAD and mark.figure.family in _SHEETS
+
+    def _cover(self, one: Relation) -> None:
+        """What somebody is asleep under lies over them, whatever they lie on."""
+        self._freeze(one.b)
+        a, b = self.box(one.a), self.box(one.b)
+        by = a.middle - b.middle
+        by[:, 2] = a.high[:, 2] + _OVER_THEM - b.low[:, 2]
+        self._move_each({one.b}, by)
 
     def _raise(self, one: Relation) -> None:
         """What a thing hangs from is up there: a beam, a branch with lanterns under it."""

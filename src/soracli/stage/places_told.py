@@ -37,6 +37,8 @@ _REACHES, _ARMS_AT = 1.05, 0.4
 _ROAMS, _FLOOR = 0.42, 0.2
 """Of the sides of a thing how far from its middle one goes in it, and of its height its floor."""
 Placed = tuple[Mark, Box]
+_BACK = (0.88, 0.97)
+"""How high the back of somebody is, of all their height as they stand, and as they lie."""
 
 
 def place_for(
@@ -91,7 +93,8 @@ def _on(a: Placed, b: Placed, turn: tuple[int, int], heap: float) -> Array:
     (mark, own), (other, base) = a, b
     over = own.middle + 0.0
     flat = (own.low >= base.low) & (own.high <= base.high)
-    inside = np.asarray(flat[:, 0] & flat[:, 1] & (heap == 0))[:, None]
+    lies = other.figure.family not in ALIVE and heap == 0
+    inside = np.asarray(flat[:, 0] & flat[:, 1] & lies)[:, None]
     spot = base.middle + (0.0 if heap else _spread(own, base, turn))
     over[:, :2] = np.where(inside, over[:, :2], spot[:, :2])
     seat = _anchored(other, base)
@@ -100,14 +103,17 @@ def _on(a: Placed, b: Placed, turn: tuple[int, int], heap: float) -> Array:
     if seat is not None and mark.figure.family in ALIVE:
         beside = 0.0 if turn[1] < 2 else spot - base.middle
         return _standing(own, seat + beside, seat[:, 2])
-    top = base.root[:, 2] + _top(other, mark, over - base.root)
+    if other.figure.family in ALIVE:  # on their back, be it that they stand or lie
+        top = base.low[:, 2] + _BACK[other.plays("sleep", "lie")] * base.size[:, 2]
+    else:
+        top = base.root[:, 2] + _top(other, mark, over - base.root)
     return _standing(own, over, top + heap + _LYING)
 
 
 def _top(base: Mark, mark: Mark, way: Array) -> Array:
     """How high over the root of a thing another lies on it (N,), some way (N, 3) from that."""
     figure = base.figure
-    if figure.family in ALIVE or not len(figure.mesh.vertices):
+    if not len(figure.mesh.vertices):
         return np.full(len(way), 0.8 * figure.height)
     local = turned(yaw(np.array([-base.heading])), np.median(way, axis=0))[0]
     radius = 0.3 * max(mark.figure.length, mark.figure.width)
