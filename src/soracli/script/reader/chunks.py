@@ -332,13 +332,10 @@ class Chunker:
         return self._followed(det.end)
 
     def _counts(self, at: int) -> bool:
-        """Whether something is counted here ("the two men") rather than done ("all three run") or
-        told of where it is ("each other *in the ring*")."""
-        if self.sentence.role(at, "prep") is not None:
-            return False
-        verb = self.sentence.role(at, "verb")
+        """Whether something is counted here ("the two men") and not done ("all three run")."""
+        verb, placed = self.sentence.role(at, "verb"), self.sentence.role(at, "prep") is not None
         done = verb is not None and not verb.inflected and not self.sentence.role(at, "noun")
-        return not done and self._followed(at)
+        return not done and not placed and self._followed(at)  # "each other in the ring"
 
     def _followed(self, at: int) -> bool:
         """Whether a noun phrase goes on here."""

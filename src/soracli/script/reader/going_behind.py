@@ -7,6 +7,8 @@ from soracli.script.reader.references import Cast
 from soracli.script.reader.sides_gone_to import sides_before
 
 _FOLLOWS, _BEHIND = "follow", "behind"
+_IN_FILE = frozenset(("walk", "run", "fly", "swim", "gallop", "hop", "trot", "waddle", "crawl"))
+"""Motions of who goes behind somebody."""
 
 
 def let_be_behind(acts: Iterable[Act], cast: Cast) -> None:
@@ -44,3 +46,19 @@ def _behind_the_busy(acts: Iterable[Act], cast: Cast) -> None:
         if own and not any(one.likely in (*moving, _FOLLOWS) for one in own):
             act.motion, act.verb, act.objects, act.goal = "walk", words[0], (), ""
             cast.relate("behind", act.agents, (whom,))
+
+
+def goes_ahead(act: Act, first: str, cast: Cast) -> bool:
+    """Whether somebody is behind whom others go: "two boys run behind a dog"."""
+    return bool(act.agents) and cast[first].living and act.likely in _IN_FILE
+
+
+def in_file(act: Act, ids: tuple[str, ...], cast: Cast) -> None:
+    """Who goes behind somebody follows them; in water and in the air they go on together."""
+    if act.likely in ("swim", "fly"):
+        cast.relate("behind", act.agents, ids)
+        act.agents = (*act.agents, *ids)
+    elif act.verb.endswith((" past", " by")):
+        cast.relate("behind", act.agents, ids)  # "rushes past behind him"
+    else:
+        act.motion, act.goal = "follow", act.goal or ids[0]

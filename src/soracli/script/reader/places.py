@@ -6,6 +6,7 @@ from soracli.script.reader.borne_with import has_them
 from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.done_to import sense_by_object
 from soracli.script.reader.gaps import comes_through
+from soracli.script.reader.going_behind import goes_ahead, in_file
 from soracli.script.reader.holders import CHANNELS, HOLDERS, is_hollow, who_is_there
 from soracli.script.reader.knock_on import stood_there
 from soracli.script.reader.on_behalf import on_behalf
@@ -141,24 +142,10 @@ class Placing:
             self._onto(act, prep, ids, kind)
         elif prep.key == "of":
             act.objects = act.objects or ids
-        elif prep.key == "behind" and self._goes_ahead(act, first):
-            self._in_file(act, ids)
+        elif prep.key == "behind" and goes_ahead(act, first, self.cast):
+            in_file(act, ids, self.cast)
         elif kind.relation:
             self._relate(act, kind.relation, ids, act.objects if lies_there(act, self.cast) else ())
-
-    def _goes_ahead(self, act: Act, first: str) -> bool:
-        """Whether somebody is behind whom others go: "two boys run behind a dog"."""
-        return bool(act.agents) and self.cast[first].living and act.likely in (*_RUNS, "swim")
-
-    def _in_file(self, act: Act, ids: tuple[str, ...]) -> None:
-        """Who goes behind somebody follows them; in water and in the air they go on together."""
-        if act.likely in ("swim", "fly"):
-            self.cast.relate("behind", act.agents, ids)
-            act.agents = (*act.agents, *ids)
-        elif act.verb.endswith((" past", " by")):
-            self.cast.relate("behind", act.agents, ids)  # "rushes past behind him"
-        else:
-            act.motion, act.goal = "follow", act.goal or ids[0]
 
     def _aimed(self, act: Act, prep: Chunk, ids: tuple[str, ...], kind: Preposition) -> None:
         """Where somebody goes or turns to: "to the door", "around a fire", "past her"."""
