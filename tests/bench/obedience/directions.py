@@ -6,7 +6,10 @@ from dataclasses import replace
 import numpy as np
 from asked import SEEN, Fact, Verdict, unread, unseen
 from clip import Being, Clip, Numbers
+from skies import of_the_place
 from who import meant
+
+from soracli.story.sets import INDOORS
 
 WAYS = (
     "left to right",
@@ -26,6 +29,8 @@ _OPPOSED = ("left to right", "right to left")
 _ONE_OF_THEM = re.compile(r"[,;.:] (?:and |then |but )?one (?:of them )?\w+(?:s|ing)\b", re.I)
 """Where the words go on with one of several: "five parrots on a wire; one flies away"."""
 FEWEST_METRES = 0.25
+_UNDER_ALL = frozenset(("floor", "ground"))
+"""Words for what all who go somewhere go on."""
 _BASKET, _RIM = "hoop", 3.05 / 3.97
 """The kind of a basketball hoop, and of its height where its rim is (casting: 3.05 m, FIBA)."""
 
@@ -37,7 +42,9 @@ def judge_direction(clip: Clip, fact: Fact) -> Verdict:
     words, ways, rest = match.group(1), match.group(2).split("|"), (match.group(3) or "").strip()
     found = meant(clip, words)
     if not found:
-        return unread(f"no {words}")
+        outside = clip.record["place"] not in INDOORS  # else it is seen nowhere
+        falls = of_the_place(clip, words, ["fall"]) if ways == ["down"] and outside else None
+        return SEEN if falls is not None and falls[1] else unread(f"no {words}")
     seen = [one for one in found if one.looks]
     if not seen:
         return unseen(f"{words} is not in the picture")
@@ -64,8 +71,11 @@ def _those_that_go(clip: Clip, seen: list[Being], ways: list[str]) -> list[Being
 
 
 def _is_the_set(clip: Clip, words: str) -> bool:
-    """Whether what is crossed is the place itself, by the words for it: "across the tundra"."""
+    """Whether what is crossed is the place itself, by the words for it: "across the tundra", or
+    what everybody there goes on: the floor."""
     scene = clip.spec.scene
+    if set(words.split("|")) & _UNDER_ALL:
+        return True
     place = {*scene.place_words.lower().split(), *scene.place.split()}
     return any(set(word.split()) <= place for word in words.split("|"))
 
