@@ -27,6 +27,10 @@ DEALINGS: dict[str, list[str]] = {
     "Two sailors help each other lift a barrel.": ["sailor pick_up > barrel"],
     "A guard helps an old man into a carriage.": ["man enter > carriage"],
     "A nurse helps a patient tie his scarf.": ["nurse pet > patient", "not tie stand"],
+    "A sailor shows a girl how to tie a knot; she tries it herself.": [
+        "sailor talk > girl",
+        "girl knit",
+    ],
     # what is done to what another wears
     "A butler adjusts the collar of another butler.": ["butler pet > butler"],
     "A queen puts a cape on a knight.": ["queen dress > knight"],

@@ -28,6 +28,11 @@ _SHOWN = re.compile(
     r"(?P<does>[\w-]+)(?P<rest>[^.,;:!?]*)",
     re.IGNORECASE,
 )
+_TRIES = re.compile(
+    r"\b(?P<who>she|he|they|it|(?:the|his|her) [a-z]+) (?P<verb>tr(?:y|ies)) "
+    r"(?:it|that|this|the same)(?: (?:her|him|it|them)sel(?:f|ves)| too| as well| next| out)?\b",
+    re.IGNORECASE,
+)
 _LEARNED = re.compile(r"\b(?P<verb>learn(?:s|ed|t|ing)?) (?:how )?to (?P<does>[\w-]+)", re.I)
 _HOW_TO = re.compile(
     r"\b(?P<teach>(?:teach|taught|instruct|coach|train|tell|told)\w*) (?P<whom>(?:[\w'-]+ ){1,4}?)"
@@ -56,7 +61,10 @@ def plain_help(text: str, lexicon: Lexicon) -> str:
 def _plain(text: str, lexicon: Lexicon) -> str:
     text = _HOW_TO.sub(r"\g<teach> \g<whom>to ", text)
     text = _LEARNED.sub(lambda found: _learned(found, lexicon), text)
+    shown = _SHOWN.search(text)
     text = _SHOWN.sub(lambda found: _shown(found, lexicon), text)
+    if shown is not None:
+        text = _TRIES.sub(lambda found: _tried(found, shown), text)
     text = _MOVED.sub(_moved, text)
     return _HELPED.sub(lambda found: _helped(found, lexicon), text)
 
@@ -79,7 +87,18 @@ def _shown(found: re.Match[str], lexicon: Lexicon) -> str:
     watches = "watch" if found["whom"].endswith("s") or found["whom"] == "them" else "watches"
     whom = {"him": "he", "her": "she", "them": "they"}.get(found["whom"].lower(), found["whom"])
     does = in_the_form_of(found["verb"], found["does"])
-    return f"{does}{found['rest']} while {whom} {watches}"
+    if _TRIES.search(found.string, found.end()) is None:
+        return f"{does}{found['rest']} while {whom} {watches}"
+    teaches = in_the_form_of(found["verb"], "teach")  # who tries it is told what it is
+    return f"{does}{found['rest']} and {teaches} {found['whom']}"
+
+
+def _tried(found: re.Match[str], shown: re.Match[str]) -> str:
+    """ "She tries it herself": she does what she was shown."""
+    does = in_the_form_of(found["verb"], shown["does"])
+    whom = re.sub(r"^(?:an?|the|his|her|one|another) ", "the ", shown["whom"].lower())
+    who = whom if whom.startswith("the ") else found["who"]
+    return f"{who} {does}{shown['rest']}"
 
 
 def _moved(found: re.Match[str]) -> str:
