@@ -253,6 +253,8 @@ def _joins_in(action: Action, scene: Scene) -> bool:
     told = [one for one in scene.actions if one.order == action.order]
     before = told[: next(place for place, one in enumerate(told) if one is action)]
     others = [one for one in before if not set(one.agents) & set(action.agents)]
+    if action.motion == "chase" and any(action.target in one.agents for one in others):
+        return True  # "a hat is blown away; he chases it"
     if action.motion in _SETTING_OUT:  # "the shepherd whistles, and his dog runs off"
         return any(one.motion in _JOINING for one in others)
     if action.motion not in _JOINING:
