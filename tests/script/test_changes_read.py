@@ -33,6 +33,7 @@ SAID = {
     "A ghost fades away at the end of the hallway.": ("ghost", "vanish", 1),
     "A parachute opens over a field.": ("parachute", "size", 1),
     "A tire goes flat.": ("tire", "size", 1),
+    "A worm gnaws at an apple, leaving a hole.": ("hole", "appear", 1),
     "A baker puts a loaf into an oven, and its crust turns brown.": ("loaf", "color", 1),
     "A dog naps while the plum beside it turns black.": ("plum", "color", 1),
     "A barber dyes a client's hair pink.": ("client", "color", 1),

@@ -29,6 +29,9 @@ _POOLS = frozenset(("puddle",))
 _SPREADING = frozenset(("spread", "grow", "widen", "creep", "flow", "run", "seep", "expand"))
 _SPREADS = 2.2
 """How many times as wide a stain is that has spread."""
+_MARKS = frozenset(("hole", "dent", "footprint", "pawprint", "trail", "track", "stain", "puddle",
+                    "mark", "crater", "scratch", "crack"))  # fmt: skip
+"""What one leaves behind that was not there before."""
 _OPENERS = frozenset(("flower", "sunflower", "tulip", "parachute"))
 """Kinds of what opens all of itself, and is larger then."""
 
@@ -36,7 +39,7 @@ _OPENERS = frozenset(("flower", "sunflower", "tulip", "parachute"))
 def settled_changes(scene: Scene, presets: Presets) -> Scene:
     """The scene with its changes such that they can be seen."""
     scene = _recolored(_kept_standing(scene, presets), presets)
-    scene = _spread(_hatched(_opened(scene, presets)))
+    scene = _left_behind(_spread(_hatched(_opened(scene, presets))))
     return _back_again(_beside_its_egg(_emerged(scene, presets), presets))
 
 
@@ -157,6 +160,16 @@ def _spread(scene: Scene) -> Scene:
             for name in one.agents
         ]
     return scene.model_copy(update={"actions": tuple(actions), "becomings": tuple(becomings)})
+
+
+def _left_behind(scene: Scene) -> Scene:
+    """ "Munches a leaf, leaving a hole": the hole was not there before."""
+    nouns = {one.id: one.noun.split()[-1] for one in scene.entities}
+    left = [one for one in scene.actions
+            if one.verb == "leave" and nouns.get(one.target) in _MARKS]  # fmt: skip
+    comes = [Becoming(entity=one.target, aspect="appear", order=one.order) for one in left]
+    changed = {"becomings": (*scene.becomings, *comes)}
+    return scene.model_copy(update=changed) if left else scene
 
 
 def left_somewhere(scene: Scene, presets: Presets) -> Scene:
