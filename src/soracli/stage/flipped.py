@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from soracli.stage.blocking import Blocking
-from soracli.stage.motions.chores import FLIP_SECONDS, FLUNG
+from soracli.stage.motions.handwork import FLIP_SECONDS, FLUNG
 from soracli.stage.performance import Body
 from soracli.stage.schedule import Beat
 from soracli.stage.turns import Array, heading_of, pitch, yaw

@@ -1,5 +1,5 @@
-"""Afloat: a boat that carries somebody is on the water; one that is rowed, fished from or sat in has
-no sail."""
+"""Afloat: a boat that carries somebody is on the water; one that is rowed, fished from or sat in
+has no sail."""
 
 from soracli.script.presets import Presets
 from soracli.story.scene import Action, Entity, Scene

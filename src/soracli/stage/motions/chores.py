@@ -8,10 +8,6 @@ from soracli.stage.gestures import REST_HAND, Gesture, held, swung
 _NONE = (0.0, 0.0, 0.0)
 _AT_WORK = (0.46, -0.16, -0.52)
 """A hand that does something on a table before the body."""
-FLIP_SECONDS = 1.7
-"""From one flip to the next."""
-FLUNG = 0.3
-"""The share of this after which what is flipped leaves the hand."""
 
 
 def _round(
@@ -381,22 +377,6 @@ CHORES: dict[str, Gesture] = {
             "elbows": held(-0.7, 0.5, -0.9),
             "head": swung((2, -10, 4), (-2, -12, -4)),
             "chest": swung((0, -2, 2), (0, -2, -2)),
-        },
-    ),
-    "flip": Gesture(
-        FLIP_SECONDS,
-        True,
-        {
-            "hand.R": (
-                (0.0, (0.52, -0.04, -0.44)),
-                (0.2, (0.52, -0.04, -0.52)),
-                (FLUNG, (0.54, -0.04, -0.36)),
-                (0.5, (0.52, -0.04, -0.44)),
-                (1.0, (0.52, -0.04, -0.44)),
-            ),
-            "elbow.R": held(-0.6, 0.4, -0.9),
-            "head": ((0.0, (0, 14, 0)), (FLUNG, (0, 6, 0)), (0.5, (0, -4, 0)), (1.0, (0, 14, 0))),
-            "chest": held(0, 2, 0),
         },
     ),
     "reach_up": Gesture(

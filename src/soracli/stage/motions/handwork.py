@@ -9,6 +9,10 @@ from soracli.stage.gestures import Gesture, Keys, held, swung
 
 _STEPS = 8
 """Keys of one turn of a circle."""
+FLIP_SECONDS = 1.7
+"""From one flip to the next."""
+FLUNG = 0.3
+"""The share of this after which what is flipped leaves the hand."""
 
 
 def _circle(middle: tuple[float, float, float], ahead: float, outward: float, up: float) -> Keys:
@@ -26,6 +30,22 @@ def _circle(middle: tuple[float, float, float], ahead: float, outward: float, up
 
 
 HANDWORK: dict[str, Gesture] = {
+    "flip": Gesture(
+        FLIP_SECONDS,
+        True,
+        {
+            "hand.R": (
+                (0.0, (0.52, -0.04, -0.44)),
+                (0.2, (0.52, -0.04, -0.52)),
+                (FLUNG, (0.54, -0.04, -0.36)),
+                (0.5, (0.52, -0.04, -0.44)),
+                (1.0, (0.52, -0.04, -0.44)),
+            ),
+            "elbow.R": held(-0.6, 0.4, -0.9),
+            "head": ((0.0, (0, 14, 0)), (FLUNG, (0, 6, 0)), (0.5, (0, -4, 0)), (1.0, (0, 14, 0))),
+            "chest": held(0, 2, 0),
+        },
+    ),
     "twist": Gesture(
         1.1,
         True,
