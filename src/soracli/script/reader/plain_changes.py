@@ -54,7 +54,8 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
         r"\b(?P<grows>(?:grow|swell|shrink|inflate|expand|balloon|puff|shrivel)(?:s|ing)?"
         r"(?: up| out)?(?: and (?:grow|swell|shrink)s)?) until it(?:'s| is| has become| becomes) "
         r"(?:nearly |almost )?(?:(?:as (?:big|large|tall|small|tiny|high|huge|wide) as|"
-        r"the size of) (?P<what>an? [a-z]+|the [a-z]+)|an? (?P<sized>[a-z]+)[- ]sized?\b(?: [a-z]+)?)",
+        r"the size of) (?P<what>an? [a-z]+|the [a-z]+)|"
+        r"an? (?P<sized>[a-z]+)[- ]sized?\b(?: [a-z]+)?)",
         lambda found: f"{found['grows']} to the size of {found['what'] or 'a ' + found['sized']}",
     ),
     (  # "sprays them until they turn blue"
