@@ -6,6 +6,7 @@ from soracli.script.reader.act import Act
 from soracli.script.reader.acts import TRANSITIVE
 from soracli.script.reader.becomings import ChangeReader
 from soracli.script.reader.chunk import Chunk
+from soracli.script.reader.consisting import consists_of, tells_of_a_part
 from soracli.script.reader.doers import (
     as_if_alive,
     lies_as_a_thing,
@@ -80,12 +81,12 @@ class VerbReader:
         elif now.subject_is == "part":
             now.subject_is = "thing"
             self.turning.part_becomes(chunk)
-        elif self._made_of(chunk) or self.turning.becomes(chunk):
+        elif consists_of(self, chunk) or self.turning.becomes(chunk):
             return
         elif self._longest(chunk, "helper") and not self._is_main(chunk):
             now.use(chunk)
             now.begun = chunk.match is not None and chunk.match.words in _BEGINNING
-        elif self._of_a_part(chunk):
+        elif tells_of_a_part(self, chunk):
             now.use(chunk)  # "with her eyes closed"
         elif self._longest(chunk, "wearing"):
             self._wear(chunk)
@@ -121,38 +122,6 @@ class VerbReader:
             now.last = agents  # "the heroine next to him wears a cape": she does
         now.dressing = now.clothed = True
         now.prep, now.conj = None, ""
-
-    def _of_a_part(self, chunk: Chunk) -> bool:
-        """Whether a verb only tells how somebody has a part of the body: "with arms raised"."""
-        now = self.now
-        if chunk.form != "past" or now.at < 2:
-            return False
-        part, prep = now.chunks[now.at - 1], now.chunks[now.at - 2]
-        of_body = part.phrase is not None and part.phrase.has("body part") is not None
-        return of_body and prep.kind == "prep" and prep.key == "with"
-
-    def _made_of(self, chunk: Chunk) -> bool:
-        """ "A ring made of gold": what something consists of."""
-        now = self.now
-        at = chunk.end + (now.sentence.lower(chunk.end) in ("out", "entirely", "completely"))
-        made = chunk.match is not None and chunk.match.words == "make" and chunk.form == "past"
-        if not made or now.sentence.lower(at) not in ("of", "from"):
-            return False
-        at += 1 + (now.sentence.lower(at + 1) in ("solid", "pure"))
-        stuff = now.sentence.role(at, "material") or now.sentence.role(at, "color")
-        if stuff is None:
-            return False
-        for one in self.agents(chunk):
-            member = now.cast[one]
-            member.attributes.append(stuff.words)
-            if stuff.role == "material":
-                member.material = stuff.key
-            else:
-                member.color, member.material = stuff.key, "metal"
-        now.use(chunk)
-        self.changes.take(chunk.end, stuff.end)
-        now.copula = False
-        return True
 
     def _longest(self, chunk: Chunk, role: str) -> bool:
         match = chunk.roles.get(role)
