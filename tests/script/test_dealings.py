@@ -87,6 +87,7 @@ DEALINGS: dict[str, list[str]] = {
     "Two forklifts stack crates.": ["forklift hoist > crate"],
     "A queen plays chess with a king, both sitting at a table.": ["chess on table"],
     "A snowplow shoves a drift aside.": ["snowplow push > snowdrift"],
+    "An acrobat walks on a rope carrying a pole.": ["kind spear"],
     # tools in somebody's hand
     "A monk slices a turnip with a knife.": ["turnip on table"],
     "A rake sweeps leaves.": ["person sweep"],

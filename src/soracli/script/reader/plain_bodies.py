@@ -40,6 +40,12 @@ _FRAME = re.compile(
     r"\b(?P<det>an?|another|each|every|two|three|four|several) (?P<frame>frames?)\b(?! of\b)", re.I
 )
 """Not the edge of the picture, which is told of as "the frame"."""
+_POLE = re.compile(
+    r"\b(?P<has>carr(?:y|ies|ying)|hold(?:s|ing)?|grip(?:s|ping)?|balanc(?:e|es|ing) with) "
+    r"(?P<one>an?|his|her|the|its) (?P<long>(?:long |wooden |bamboo )*)pole\b(?! vault)",
+    re.IGNORECASE,
+)
+"""A pole that is had in the hands, and does not stand in the ground."""
 _DRIFT = re.compile(
     r"\b(?P<det>an?|the|two|three)(?P<how>(?: [a-z]+)?) drift(?P<s>s?)\b"
     r"(?= (?:of snow |aside|away|to|off|on|in|beside|behind|against|outside|by|and|while)\b"
@@ -99,6 +105,7 @@ def _plain(text: str, lexicon: Lexicon) -> str:
     text = _FALLS_OFF.sub(_dropped, text)
     text = _WINGS_GROW.sub(_with_wings, text)
     text = _PUPPET.sub(_as_a_toy(lexicon), _FRAME.sub(r"\g<det> wooden \g<frame>", text))
+    text = _POLE.sub(r"\g<has> \g<one> \g<long>punting pole", text)
     if _SNOW.search(text):
         text = _DRIFT.sub(r"\g<det>\g<how> snowdrift\g<s>", text)
     text = _ATTRIBUTE.sub(_told_of(lexicon), text)
