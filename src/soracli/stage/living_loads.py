@@ -1,6 +1,6 @@
 """Living loads: who is picked up is in the arms from then on, and who is put down was there before:
-a piglet that is put on a scale, a kitten that is lifted out of a basket. Another person is lifted up with both
-arms, as dancers and skaters do it."""
+a piglet that is put on a scale, a kitten that is lifted out of a basket. Another person is lifted
+up with both arms, as dancers and skaters do it."""
 
 from collections.abc import Mapping
 from dataclasses import replace
