@@ -9,8 +9,8 @@ _VERBS = frozenset(("rummage", "dig", "search", "forage", "root", "fumble", "gro
 _GOES = frozenset(("walk", "run", "drive", "fly"))
 _VESSELS = frozenset(("trash_can", "box", "crate", "bucket", "basket_prop", "barrel", "sack",
                       "bowl", "handbag", "backpack", "suitcase", "treasure_chest", "drawer",
-                      "dumpster", "cupboard", "fridge", "wardrobe", "toolbox", "pot", "cart", "dresser",
-                      "shopping_cart", "wheelbarrow", "picnic_basket", "jar"))  # fmt: skip
+                      "dumpster", "cupboard", "fridge", "wardrobe", "toolbox", "pot", "cart",
+                      "dresser", "shopping_cart", "wheelbarrow", "picnic_basket", "jar"))  # fmt: skip
 """Kinds that one reaches into."""
 
 
