@@ -24,6 +24,8 @@ _ON_TOP = frozenset(("rug", "carpet", "mat", "doormat", "blanket", "towel", "sta
                      "hose", "windowsill", "ledge", "railing", "pier", "jetty", "gangplank",
                      "mantelpiece", "counter", "desk", "piano", "twig", "branch"))  # fmt: skip
 """Words of kinds along which one goes on top of them."""
+_SLOPES = frozenset(("stairs", "staircase", "steps", "ramp", "slide"))
+"""Those down which something rolls and is still on it; off any other it rolls and falls."""
 _FLAT = 0.12
 """Metres up to which a thing is lain under who goes over it."""
 _OFTEN = 0.4
@@ -74,7 +76,8 @@ def led_along(
         bound = any(marks[name].role in ("rider", "held") or marks[name].kept or name == over
                     for name in one.agents)  # fmt: skip
         tops = words & _ON_TOP or _crawls_on(one, [marks[name] for name in one.agents], there)
-        if not tops or bound or there.kept:
+        falls = one.motion == "roll" and one.direction == "down" and not words & _SLOPES
+        if not tops or bound or there.kept or falls:
             continue
         b, count = boxes[over], len(one.agents)
         if any(_is_kept_on(one, boxes[name], b, scene) for name in one.agents):
