@@ -122,14 +122,6 @@ def _judged(clip: Clip, text: str) -> Verdict:
     if not found and color and set(who.split("|")) & set(EYES):
         found = [one for one in clip.beings.values() if _eyes_change(clip, one)]
         part = "eyes"  # whose they are is seen to change there
-    if not found and color and (found := _with_part(clip, who)):
-        part = part or who.split("|")[0]  # whose laces they are is seen to change there
-    if not found and color and any(one in SETS for one in who.split("|")):
-        return _of_the_set(clip, what)
-    if not found and what == "melt" and any(one in SETS for one in who.split("|")):
-        return _thaws(clip)
-    if not found:
-        return unread(f"no {who}")
     if color:  # leaves fall one by one, and the tree that they are on is what turns yellow
         found = [*found, *(one for one in wholes(clip, who) if one not in found)]
     if not any(one.looks for one in found):
@@ -145,13 +137,6 @@ def _judged(clip: Clip, text: str) -> Verdict:
     read = any(one.entity in {being.name for being in found} for one in clip.spec.scene.becomings)
     told = f"{who} does not {'turn ' if color else ''}{what}: {_told(clip, found[0])}"
     return unseen(told) if read else unread(told)
-
-
-def _with_part(clip: Clip, who: str) -> list[Being]:
-    """Those of whom a part that is called so turns into a color."""
-    own = {one.entity for one in clip.spec.scene.becomings if one.aspect == "color"
-           and one.part and one.part in who.split("|")}  # fmt: skip
-    return [one for one in clip.beings.values() if one.name in own and one.looks]
 
 
 def _comes_down(clip: Clip, found: list[Being], who: str) -> bool:
