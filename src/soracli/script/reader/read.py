@@ -6,111 +6,55 @@ from collections.abc import Iterable, Sequence
 from soracli.script.presets import Presets
 from soracli.script.reader.acquaintances import Names
 from soracli.script.reader.afloat import afloat
-from soracli.script.reader.ages import plain_ages
 from soracli.script.reader.among_many import among_many
 from soracli.script.reader.apart import set_apart, wear_their_color
-from soracli.script.reader.appositions import plain_appositions
 from soracli.script.reader.at_play import at_play
 from soracli.script.reader.at_their_art import doing_their_art
 from soracli.script.reader.at_work import with_work
 from soracli.script.reader.beasts_of_burden import beasts_of_burden
 from soracli.script.reader.birds_by_trees import with_birds_by_trees
 from soracli.script.reader.brought import got_out_outside, out_of_doors, with_place
-from soracli.script.reader.camera_flights import plain_flights
-from soracli.script.reader.camera_goes_on import plain_camera_goes_on
 from soracli.script.reader.camera_said import as_said
-from soracli.script.reader.camera_stands import plain_stands
 from soracli.script.reader.chunks import Chunker
 from soracli.script.reader.clauses import ClauseReader
 from soracli.script.reader.collapsing import broken_down
-from soracli.script.reader.coming_last import plain_last
 from soracli.script.reader.coming_out import coming_out
-from soracli.script.reader.comparisons import plain_comparisons
 from soracli.script.reader.contents import with_contents
 from soracli.script.reader.dipped import dipped
-from soracli.script.reader.doing_from import doing_from
 from soracli.script.reader.each_in_place import each_in_place
 from soracli.script.reader.facing_the_water import facing_the_water
-from soracli.script.reader.falling_by_it import falling_by_it
-from soracli.script.reader.film_language import in_plain_words
-from soracli.script.reader.forces import plain_forces
 from soracli.script.reader.from_outside import before_landmarks, from_outside, on_the_cliffs
 from soracli.script.reader.from_the_air import from_the_air
-from soracli.script.reader.gapping import plain_gapping
-from soracli.script.reader.gazing import plain_gazes
 from soracli.script.reader.getting_off import on_it_before
 from soracli.script.reader.getting_up import seated_at_the_screen, seated_before_getting_up
-from soracli.script.reader.going_after import plain_after
 from soracli.script.reader.gone_along import goes_along
-from soracli.script.reader.grafts import plain_grafts
-from soracli.script.reader.hours import plain_hours
 from soracli.script.reader.in_seats import in_seats
-from soracli.script.reader.in_the_sky import by_night, skyborne
+from soracli.script.reader.in_the_sky import by_night
 from soracli.script.reader.in_their_pans import in_their_pans
 from soracli.script.reader.inserts import at_hands
 from soracli.script.reader.knocking import at_the_door
-from soracli.script.reader.left_of_somebody import plain_remains
 from soracli.script.reader.let_slip import let_slip
-from soracli.script.reader.letting_go import plain_letting_go
-from soracli.script.reader.level_ways import level_ways
-from soracli.script.reader.limbs_held import plain_limbs
 from soracli.script.reader.liquids import with_liquids
 from soracli.script.reader.looked_through import looked_through
 from soracli.script.reader.lying_under import with_burdens, with_feet_on_roofs
 from soracli.script.reader.member import Member
-from soracli.script.reader.mixing import mixed_paints
 from soracli.script.reader.named_for_contents import named_for_contents
 from soracli.script.reader.noted_seats import on_noted_seats
-from soracli.script.reader.notes import plain_notes, unplaced_notes
-from soracli.script.reader.of_their_number import of_their_number
+from soracli.script.reader.notes import unplaced_notes
 from soracli.script.reader.on_mannequins import on_mannequins
 from soracli.script.reader.on_the_same import on_the_same
 from soracli.script.reader.one_board import one_board
 from soracli.script.reader.one_seat import each_on_their_own
 from soracli.script.reader.open_tops import open_tops
-from soracli.script.reader.orders import plain_orders
-from soracli.script.reader.over_bridges import over_bridges
 from soracli.script.reader.own_hands import with_own_hands
-from soracli.script.reader.own_instruments import own_instruments
 from soracli.script.reader.own_ones import each_their_own
 from soracli.script.reader.painted_sets import in_its_color
 from soracli.script.reader.perched_on_wires import perched_on_wires
 from soracli.script.reader.phrases_kept import keep_phrases
 from soracli.script.reader.place_parts import place_of_parts
-from soracli.script.reader.plain_activities import plain_activities
-from soracli.script.reader.plain_artists import plain_artists
-from soracli.script.reader.plain_backs import plain_backs, without_marks
-from soracli.script.reader.plain_bodies import plain_bodies
-from soracli.script.reader.plain_car_parts import plain_car_parts
-from soracli.script.reader.plain_changes import plain_changes
-from soracli.script.reader.plain_colors import plain_colors
-from soracli.script.reader.plain_counts import plain_counts
-from soracli.script.reader.plain_dealings import plain_dealings
-from soracli.script.reader.plain_deeds import plain_deeds
-from soracli.script.reader.plain_doings import plain_doings
-from soracli.script.reader.plain_errands import plain_errands
-from soracli.script.reader.plain_falls import plain_falls
-from soracli.script.reader.plain_fires import plain_fires
-from soracli.script.reader.plain_liquids import plain_liquids
-from soracli.script.reader.plain_looks import plain_looks
-from soracli.script.reader.plain_members import plain_members
-from soracli.script.reader.plain_picture import plain_picture
-from soracli.script.reader.plain_processes import plain_processes
-from soracli.script.reader.plain_rides import plain_rides
-from soracli.script.reader.plain_senses import plain_senses
-from soracli.script.reader.plain_shifts import plain_shifts
-from soracli.script.reader.plain_showers import plain_showers
-from soracli.script.reader.plain_sides import plain_sides
-from soracli.script.reader.plain_states import plain_states
-from soracli.script.reader.plain_stuffs import plain_stuffs
-from soracli.script.reader.plain_tails import plain_tails
-from soracli.script.reader.plain_ways import plain_ways
-from soracli.script.reader.plain_whereabouts import plain_whereabouts
-from soracli.script.reader.played_on import played_on
 from soracli.script.reader.potted import put_in_pots
-from soracli.script.reader.practicing import plain_practice
 from soracli.script.reader.pushed_along import pushed_along
-from soracli.script.reader.rays import plain_light
+from soracli.script.reader.put_plainly import put_plainly
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.references import Cast
 from soracli.script.reader.resting import at_rest
@@ -128,8 +72,6 @@ from soracli.script.reader.set_off import set_off
 from soracli.script.reader.setting import Setting
 from soracli.script.reader.settled_changes import left_somewhere, settled_changes
 from soracli.script.reader.shapeless import without_the_shapeless
-from soracli.script.reader.shapes import plain_shapes
-from soracli.script.reader.shed_parts import plain_shedding
 from soracli.script.reader.showers import with_showers
 from soracli.script.reader.skidding import on_the_road
 from soracli.script.reader.sky_bodies import in_their_wheels, with_sky_bodies
@@ -144,20 +86,14 @@ from soracli.script.reader.table_height import at_table_height
 from soracli.script.reader.tables import with_table
 from soracli.script.reader.taken_up import in_the_hands, with_what_was_taken
 from soracli.script.reader.there_first import set_right
-from soracli.script.reader.thronged import plain_throngs
-from soracli.script.reader.told_below import told_below
-from soracli.script.reader.turned_from import turned_from
 from soracli.script.reader.turned_pairs import with_pairs
-from soracli.script.reader.turned_round import turned_round
 from soracli.script.reader.under_the_sky import under_the_sky
 from soracli.script.reader.under_the_water import under_the_water
 from soracli.script.reader.under_umbrellas import under_umbrellas
-from soracli.script.reader.unspoken import LONGEST
 from soracli.script.reader.up_in_the_air import up_in_the_air
 from soracli.script.reader.vantage import plainly, seen_from
 from soracli.script.reader.wheeling import wheeling_overhead
 from soracli.script.reader.worked_on import across_tables
-from soracli.script.reader.wrapped import plain_wrappings
 from soracli.script.reader.written_on import written_on
 from soracli.story.scene import Known, Scene
 from soracli.story.shot import Camera
@@ -189,7 +125,7 @@ def read(
 
 def _read(text: str, presets: Presets, known: Sequence[Known], places: Sequence[str]) -> Scene:
     """What a text says by its words alone."""
-    vantage = plainly(_in_plain_words(text, presets, tells_names=bool(known)))
+    vantage = plainly(put_plainly(text, presets, tells_names=bool(known)))
     names = Names(presets.lexicon, presets.kinds, known, places)
     sentence = Sentence(vantage.text, presets.lexicon, names)
     setting = Setting(sentence)
@@ -267,40 +203,6 @@ def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
     scene = under_the_sky(scene, presets)
     scene = under_umbrellas(without_the_shapeless(before_landmarks(on_the_cliffs(scene), presets)))
     return facing_the_water(from_the_air(afloat(scene, presets)))
-
-
-def _in_plain_words(text: str, presets: Presets, tells_names: bool) -> str:
-    """The text with all that it says in a roundabout way in plain words; who is named keeps the
-    name where the text tells of people known by it. What is very long stays as it is."""
-    if len(text) > LONGEST:
-        return text
-    text = plain_camera_goes_on(plain_notes(text, presets.lexicon))
-    text = plain_forces(plain_stands(plain_flights(text)))
-    text = plain_remains(
-        over_bridges(
-            plain_fires(
-                plain_shedding(plain_gazes(plain_letting_go(plain_gapping(text, presets.lexicon))))
-            )
-        )
-    )
-    text = plain_liquids(plain_after(text, presets.lexicon), presets.lexicon)
-    text = doing_from(own_instruments(plain_car_parts(plain_stuffs(falling_by_it(text)))))
-    text = plain_wrappings(plain_limbs(plain_last(plain_artists(text, presets.lexicon))))
-    text = plain_bodies(plain_backs(without_marks(text)), presets.lexicon)
-    text = text if tells_names else plain_appositions(text, presets.lexicon)
-    text = plain_dealings(mixed_paints(plain_processes(text)), presets.lexicon)
-    text = turned_from(turned_round(text), presets.lexicon)
-    text = plain_members(plain_grafts(text, presets.lexicon), presets.lexicon)
-    text = plain_counts(plain_looks(plain_senses(text), presets.lexicon), presets.lexicon)
-    text = of_their_number(text)
-    text = plain_comparisons(plain_falls(plain_picture(plain_tails(plain_showers(text)))))
-    plain = plain_orders(level_ways(plain_light(plain_colors(plain_shapes(text), presets.lexicon))))
-    plain = plain_sides(plain_whereabouts(told_below(plain)))
-    plain = in_plain_words(plain_hours(plain_ages(plain)))
-    plain = plain_activities(plain_errands(plain_rides(plain_throngs(plain))))
-    plain = played_on(plain_practice(plain, presets.lexicon.words.arts), presets.lexicon)
-    said = plain_deeds(plain_doings(plain, presets.lexicon.words.trades))
-    return plain_ways(plain_changes(skyborne(plain_shifts(plain_states(said)))))
 
 
 def _manner(setting: Setting) -> dict[str, object]:
