@@ -244,6 +244,14 @@ def _paper_screen() -> Mesh:
         dark, Surface.WOOD)])  # fmt: skip
 
 
+def _menu() -> Mesh:
+    """The board with what there is to eat, on the wall behind the counter."""
+    return join([boxes([(-0.6, 6.54, 2.2)], (4.2, 0.05, 1.0), "#23302a", Surface.MATTE),
+        sign("menu", 1.0, 0.3, "#23302a", "#f4efe0").moved((-0.6, 6.49, 2.52)),
+        boxes([(-1.7 + 2.2 * k, 6.5, 2.2 - 0.16 * r) for k in (0, 1) for r in range(3)],
+        (1.4, 0.01, 0.05), "#d9cfb8")])  # fmt: skip
+
+
 def canteen(on: Occasion) -> SetPiece:
     """A canteen: long tables with benches, a steel counter with steaming trays behind glass, a
     stack of trays, a board with the menu."""
@@ -273,16 +281,12 @@ def canteen(on: Occasion) -> SetPiece:
         boxes([(3.4, 4.3, 0.92 + 0.03 * k) for k in range(14)], (0.5, 0.36, 0.02), "#c8502f",
         Surface.PLASTIC), counter(1.0, 0.6, 0.9, "#b9c2c8", "#8a9298").moved((3.4, 4.3,
         0))])  # fmt: skip
-    menu = join([boxes([(-0.6, 6.54, 2.2)], (4.2, 0.05, 1.0), "#23302a", Surface.MATTE),
-        sign("menu", 1.0, 0.3, "#23302a", "#f4efe0").moved((-0.6, 6.49, 2.52)),
-        boxes([(-1.7 + 2.2 * k, 6.5, 2.2 - 0.16 * r) for k in (0, 1) for r in range(3)],
-        (1.4, 0.01, 0.05), "#d9cfb8")])  # fmt: skip
     spots = [(x, y) for x in (-4.4, 0.0, 4.4) for y in (-9.0, -4.5, 0.0, 4.0)]
     lamps = lamps_at(
         [(x, y, 3.2) for x in (-4.0, 0.0, 4.0) for y in (-6.0, 0.0, 3.4)], 1.0, NEUTRAL
     )
     mesh = [shell_mesh(shell), outside(on, shell, "town"), ceiling_lights(spots, 3.4, (0.6, 1.2)),
-        tables, trays, line, menu]  # fmt: skip
+        tables, trays, line, _menu()]  # fmt: skip
     walls = (*shell_walls(shell), Collider("box", (3.5, 0.6, 0.6), (-0.6, 4.2, 0.6)),
         *(Collider("box", (1.8, 0.9, 0.4), (s * 4.9, y, 0.4)) for s in (-1, 1)
         for y in (-2.6, 0.4)))  # fmt: skip
