@@ -48,7 +48,7 @@ def test_an_empty_place_is_seen_from_farther_off_than_somebody_in_it() -> None:
 
 
 def test_words_about_the_angle_count_before_an_empty_place_too() -> None:
-    assert look("A mountain valley.")[2] > -0.05
+    assert look("A mountain range.")[2] > -0.05
     assert look("A mountain valley, seen from above.")[2] < -0.3
 
 
