@@ -60,8 +60,9 @@ _PROFILE = (*FLAT, "push_up", "plank", "sit_up", "roll_over", "limbo", "somersau
 """What is seen best from the side."""
 _ASIDE = -0.35
 """Radians toward the camera that somebody faces who is seen from the side."""
-_DIVES = -0.75
-"""Radians: who dives off a pier does so to the side, toward the camera."""
+_DIVES, _POOL = -0.75, 16.0
+"""Radians: who dives off a pier does so to the side, toward the camera. Metres that a pool is wide
+at most."""
 _AT_WORK = ("stir", "cut", "knead", "wash", "wipe", "paint", "piano", "type", "write", "chop",
             "open", "play", "drum", "apply", "saw", "hammer", "cook", "knit", "twist", "stack",
             "blow")  # fmt: skip
@@ -158,8 +159,8 @@ def take_places(
             continue
         if mark.figure.family == "person" and _at_work(mark, blocking):
             continue
-        if mark.plays("dive") and deck is not None:
-            mark.position, mark.heading = np.array([-1.6, 0.2 - deck[1], 0.0]), _DIVES
+        if mark.plays("dive") and (edge := _edge(ground, deck)) is not None:
+            mark.position, mark.heading = edge
         elif mark.plays(*_PROFILE) and not mark.facing:
             mark.heading = _ASIDE
             _make_room(mark)
@@ -172,6 +173,18 @@ def take_places(
     seize(blocking.marks, blocking.seconds)
     toss(blocking.marks, blocking.seconds)
     scatter(blocking.marks, blocking.seconds)
+
+
+def _edge(ground: Ground, deck: tuple[float, float] | None) -> tuple[Array, float] | None:
+    """Where somebody stands who dives, and the way they face, radians: on the near edge of a pier,
+    or on the far one of a pool, toward the camera; None where there is neither."""
+    if deck is not None:
+        return np.array([-1.6, 0.2 - deck[1], 0.0]), _DIVES
+    water, middle = ground.piece.water, ground.piece.water_at
+    if water is None or water.shore is None or middle is None:
+        return None
+    wide = 2 * (middle[1] - water.shore)
+    return (np.array([-1.6, water.shore + wide, 0.0]), _DIVES) if wide < _POOL else None
 
 
 def _float(mark: Mark, wet: bool) -> None:

@@ -32,6 +32,7 @@ from soracli.script.reader.in_seats import in_seats
 from soracli.script.reader.in_the_sky import by_night
 from soracli.script.reader.in_their_pans import in_their_pans
 from soracli.script.reader.inserts import at_hands
+from soracli.script.reader.into_the_water import into_the_water
 from soracli.script.reader.knocking import at_the_door
 from soracli.script.reader.let_slip import let_slip
 from soracli.script.reader.liquids import with_liquids
@@ -175,7 +176,7 @@ def _settled(scene: Scene, told: set[str], presets: Presets) -> Scene:
     scene = with_showers(with_time_for_all(scene), presets)
     scene = on_noted_seats(perched_on_wires(scene, presets), presets)
     scene = at_play(with_own_hands(each_their_own(scene, told)), presets)
-    scene = on_the_road(at_the_door(swept_from(scene)), presets)
+    scene = on_the_road(at_the_door(swept_from(into_the_water(scene))), presets)
     return rummaging(at_rest(scene, presets))
 
 
