@@ -43,10 +43,7 @@ def relate_by_verb(act: Act, cast: Cast) -> None:
     if act.verb.split()[0] in _CLINGS and _clings(act, cast):
         _perch(act, cast)
     if act.verb in _UNDER and _beneath(act, cast):
-        act.motion = "lie"  # "slides under a car": nobody stands up there
-        if act.start >= 0 and cast.sentence.lower(act.start + 1) == "out":
-            act.motion, act.goal = "crawl", ""  # "slides out from underneath a truck"
-            act.direction = act.direction or "toward camera"
+        _lie_under(act, cast)
     stays = act.likely in _ROUND and act.verb.split()[0] not in _BEARS
     if act.direction == "around" and act.goal and len(act.agents) > 1 and stays:
         cast.relate("around", act.agents, (act.goal,))  # "roast marshmallows around a fire"
@@ -84,6 +81,14 @@ def _perch(act: Act, cast: Cast) -> None:
     for one in act.agents:
         cast[one].holds = [held for held in cast[one].holds if held not in clung]
     act.motion, act.goal, act.objects = "sit", clung[0], ()
+
+
+def _lie_under(act: Act, cast: Cast) -> None:
+    """Let who works underneath a vehicle lie there, or come out on the back."""
+    act.motion = "lie"  # "slides under a car": nobody stands up there
+    if act.start >= 0 and cast.sentence.lower(act.start + 1) == "out":
+        act.motion, act.goal = "crawl", ""  # "slides out from underneath a truck"
+        act.direction = act.direction or "toward camera"
 
 
 def _beneath(act: Act, cast: Cast) -> bool:
