@@ -124,18 +124,7 @@ class Sentence:
             return [self.names[at]]
         token = self.tokens[at]
         if token.kind == "number":
-            number = float(token.lower)
-            longer = [one for one in self.lexicon.matches(self.tokens, at) if one.end > at + 1]
-            if longer:
-                return longer  # "360 degree spin"
-            if self.lower(at + 1) in ("degree", "degrees"):
-                return [Match(at, at + 2, "empty", "", token.lower, False)]
-            if self.lower(at + 1) == "mm" and 8 <= number <= 600:
-                return [Match(at, at + 2, "lens", token.lower, token.lower, False)]
-            if self.lower(at + 1) == "times" and number <= 20:
-                return [Match(at, at + 2, "turns", token.lower, token.lower, False)]
-            whole = number.is_integer() and 1 <= number <= MOST_COUNT
-            return [Match(at, at + 1, "number", f"{number:g}", token.lower, False)] if whole else []
+            return self._number(at, token.lower)
         if token.kind != "word":
             return []
         if (lens := _LENS.fullmatch(token.lower)) and 8 <= int(lens[1]) <= 600:
@@ -160,6 +149,21 @@ class Sentence:
         if any(one.role in _NOUNS for one in found):  # "bees" are no form of "be"
             found = [one for one in found if not (one.inflected and one.role in ("aux", "empty"))]
         return self._beside_names(found) if self.names else found
+
+    def _number(self, at: int, written: str) -> list[Match]:
+        """What figures stand for: a phrase they begin, a lens, turns, or so many of something."""
+        number = float(written)
+        longer = [one for one in self.lexicon.matches(self.tokens, at) if one.end > at + 1]
+        if longer:
+            return longer  # "360 degree spin"
+        if self.lower(at + 1) in ("degree", "degrees"):
+            return [Match(at, at + 2, "empty", "", written, False)]
+        if self.lower(at + 1) == "mm" and 8 <= number <= 600:
+            return [Match(at, at + 2, "lens", written, written, False)]
+        if self.lower(at + 1) == "times" and number <= 20:
+            return [Match(at, at + 2, "turns", written, written, False)]
+        whole = number.is_integer() and 1 <= number <= MOST_COUNT
+        return [Match(at, at + 1, "number", f"{number:g}", written, False)] if whole else []
 
     def _compounded(self, at: int, found: list[Match]) -> list[Match]:
         """A shape ("heart-shaped") or the parts of another animal ("with the wings of a bat")."""
