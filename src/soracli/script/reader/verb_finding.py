@@ -196,12 +196,7 @@ class VerbFinder:
             told = not exact_noun or (clause.subject == "thing" and not clause.verb)
             return told and not self._described(at, verb)
         if clause.subject == "":
-            if form == "s" and clause.after in ("noun", "place") and self._comes_yet(verb.end):
-                return True  # "from behind a curtain steps a magician"
-            told = form == "base" and clause.after in ("stop", "comma", "conj")
-            if told and self._told(verb, nominal):
-                return True  # "pick up the ball and throw it": nobody needs to be named
-            return not nominal and form == "base" and "name" not in self.sentence.roles(at)
+            return self._has_no_doer(at, form, nominal, verb)
         if nominal and form == "s" and self._does_itself(verb):
             return False
         if not clause.verb:
@@ -212,6 +207,16 @@ class VerbFinder:
             more = form == "base" and clause.plural and self._done_next(at, verb)
             return more or (form == "s" and self._listed(at, nominal, verb))
         return not nominal
+
+    def _has_no_doer(self, at: int, form: str, nominal: list[Match], verb: Match) -> bool:
+        """Whether a verb stands where nobody has been named who could do it."""
+        clause = self.clause
+        if form == "s" and clause.after in ("noun", "place") and self._comes_yet(verb.end):
+            return True  # "from behind a curtain steps a magician"
+        told = form == "base" and clause.after in ("stop", "comma", "conj")
+        if told and self._told(verb, nominal):
+            return True  # "pick up the ball and throw it": nobody needs to be named
+        return not nominal and form == "base" and "name" not in self.sentence.roles(at)
 
     def _is_done_to(self, form: str) -> bool:
         """Whether a plural stands right behind a verb: "sweeps up curls" does not curl."""
