@@ -7,6 +7,7 @@ from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.riding import RideReader
 from soracli.script.reader.rooms_named import HOUSES, grows_dark, hour_follows
+from soracli.script.reader.sounds_heard import hear, only_heard
 from soracli.script.reader.worked_on import is_worked_on
 from soracli.story.scene import Spatial
 
@@ -22,7 +23,6 @@ _SWEPT = frozenset(("across", "through", "around", "along"))
 """What a camera pans "across"."""
 _DECKS = frozenset(("oil rig", "ship deck", "jetty"))
 """Places that one is on, and that may be seen from afar as well."""
-_HEARD = frozenset(("noun", "setting", "unknown", "verb", "empty"))
 _SIDES = frozenset(("left", "right", "left side", "right side"))
 _SETTING_ROLES = frozenset(
     ("time", "weather", "sunlit", "season", "mood", "mood noun", "style", "pace", "framing",
@@ -309,55 +309,7 @@ class SceneryReader:
         if phrase.noun in now.lexicon.words.grounds and not (phrase.modifiers or phrase.strange):
             self.ground(phrase)  # "Beat." is a rest, "a heavy beat" is music
             return
-        said = [phrase.head_at[0], *(match.start for match in phrase.modifiers), *phrase.strange]
-        start, end = min(said), phrase.end
-        if phrase.head == "sound":
-            end = self._rest_of_sound(end)
-        words = now.sentence.words(start, end)
-        now.sentence.use(phrase.start, end)
-        if phrase.head == "sound" and self._listed(phrase):
-            return
-        if phrase.head == "music" and phrase.determiner != "none":
-            now.setting.music = now.setting.music or words
-        elif phrase.determiner != "none":
-            now.setting.sounds.append(words)
-        now.subject_is = "heard" if now.prep is None or now.prep.key == "with" else now.subject_is
-        if now.subject_is == "heard" and now.verb_ahead():
-            now.subject, now.act = (), None
-        now.prep = None
-
-    def _listed(self, phrase: NounPhrase) -> bool:
-        """ "The sound of thunder and a foghorn": each of a list is a sound of its own."""
-        now = self.now
-        names: list[str] = []
-        goes_on = phrase.of is not None
-        if phrase.of is not None:
-            names.append(now.sentence.words(phrase.of.start, phrase.of.end))
-        elif not phrase.noun.endswith(" of") and now.sentence.lower(phrase.end) != "of":
-            return False
-        for at in range(now.at + 1, min(now.at + 12, len(now.chunks))):
-            chunk = now.chunks[at]
-            words = now.sentence.words(chunk.start, chunk.end)
-            if chunk.kind in _HEARD and goes_on:
-                names[-1] = f"{names[-1]} {words}"
-            elif chunk.kind in _HEARD:
-                names.append(words)
-                goes_on = True
-            elif chunk.key == "and" or (chunk.kind == "comma" and self._list_goes_on(at)):
-                goes_on = False
-            elif chunk.key != "of" or names:
-                break
-            now.use(chunk)
-            chunk.kind = "empty"
-        if phrase.determiner != "none":
-            now.setting.sounds += [_bare(name) for name in names]
-        now.prep = None
-        return True
-
-    def _list_goes_on(self, comma: int) -> bool:
-        """Whether behind a comma stands one more of a list and not a clause."""
-        following = self.now.chunks[comma + 1 : comma + 3]
-        return len(following) == 2 and following[0].kind == "noun" and following[1].key == "and"
+        hear(now, phrase)
 
     def unshown(self, phrase: NounPhrase) -> None:
         """Steam, smoke, dust: no thing that could stand on the set. Its words stay unplaced."""
@@ -367,43 +319,6 @@ class SceneryReader:
             now.subject, now.subject_is, now.act = (), "setting", None
         now.prep, now.open = None, False
 
-    def _rest_of_sound(self, end: int) -> int:
-        """The end of what makes the sound ("… of waves crashing"); those chunks are taken."""
-        now = self.now
-        for chunk in now.chunks[now.at + 1 : now.at + 12]:
-            if chunk.kind not in ("prep", "noun", "verb", "empty", "spot", "direction"):
-                break
-            end, chunk.kind = chunk.end, "empty"
-        return end
-
     def only_heard(self, phrase: NounPhrase) -> bool:
-        """ "Birds chirping in the background" is a sound, and no bird need be seen."""
-        now = self.now
-        source = phrase.has("sound source")
-        verb = now.verb_ahead()
-        if source is None or verb is None or now.open:
-            return False
-        heard = "sounding" in verb.roles or "sound doing" in verb.roles
-        apart = bool(now.prep and now.prep.key == "with") or self._in_background()
-        if not heard or phrase.determiner not in ("", "definite") or not apart:
-            return False
-        now.sentence.use(phrase.start, verb.end)
-        now.setting.sounds.append(now.sentence.words(phrase.head_at[0], verb.end))
-        now.subject, now.subject_is, now.act, now.prep = (), "heard", None, None
-        return True
-
-    def _in_background(self) -> bool:
-        now = self.now
-        for chunk in now.chunks[now.at + 1 : now.at + 5]:
-            if chunk.kind in ("stop", "comma"):
-                return False
-            if chunk.kind == "spot":
-                words = now.sentence.words(chunk.start, chunk.end)
-                return words in ("in the background", "in the distance")
-        return False
-
-
-def _bare(words: str) -> str:
-    """Words without the article before them."""
-    first, _, rest = words.partition(" ")
-    return rest if first in ("a", "an", "the") and rest else words
+        """Whether a phrase is only heard, so that nobody of it need be seen."""
+        return only_heard(self.now, phrase)
