@@ -9,6 +9,7 @@ from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.events import EventReader
 from soracli.script.reader.fronting import fronts
 from soracli.script.reader.in_company import joins_in
+from soracli.script.reader.of_the_last import beside_it, of_the_last, only_of_the_last
 from soracli.script.reader.own_bodies import MACHINES
 from soracli.script.reader.owning import had, has_it, in_the_hands
 from soracli.script.reader.phrases_kept import phrase_of
@@ -20,19 +21,15 @@ from soracli.script.reader.there_too import are_placed_on_it, is_there_too, what
 from soracli.script.reader.vessels import drops_in
 from soracli.script.words import Preposition
 
-_BESIDE = frozenset(("left of", "right of", "beside", "near", "front", "behind", "between"))
 _SAYING = frozenset(("talk", "bark", "roar", "howl", "laugh", "cry", "sing", "smile", "yawn"))
 """Motions of verbs that may stand behind what is said, before who says it."""
 _PLACED = frozenset(("after on", "after in", "after under", "after beside", "after behind"))
 _UNNAMED = {"he": "man", "she": "woman"}  # whom a pronoun shows that nobody named after it is
-_MET, _SMALL = ("into", "in", "against", "toward", "past", "at"), ("prop", "ball", "box")
-"""Prepositions of what one comes to, and the families of what lies where it comes to it."""
 _SHOWN = ("of", "on", "from", "around")  # "a slow orbit around a violin"
 _ENDS_ON = ("dolly in", "zoom in", "orbit clockwise", "orbit counter-clockwise", "follow", "track")
 """Last moves of a camera that are about whom they lead to, ..."""
 _GOES_WITH = ("follow", "track", "track side", "lead", "fly-through")
 """... unless it has gone along with somebody before."""
-_POSTURES = frozenset(("stand", "sit", "lie", "crouch", "sleep"))
 
 
 class RoleReader:
@@ -200,46 +197,6 @@ class RoleReader:
         if relation and now.subject:
             now.cast.relate(relation, now.subject, ids)
 
-    def _of_the_last(self, prep: Chunk, kind: Preposition) -> bool:
-        """Whether a phrase tells of the thing before it too: "left of a teapot on a table", "in a
-        jar on a shelf"."""
-        now = self.now
-        before = now.last_role.removeprefix("after ")
-        if not now.last or before == now.last_role or kind.relation is None:
-            return False
-        if before in _BESIDE:
-            return prep.key in ("on", "in", "under")
-        if before in _MET and now.cast[now.last[0]].family in _SMALL:
-            return prep.key in ("on", "in", "under")  # "rolls into an apple on a table": both
-        stays = now.act is None or now.act.likely in _POSTURES
-        return stays and before in ("on", "in", "under") and not now.cast[now.last[0]].living
-
-    def _only_of_the_last(self, prep: Chunk, kind: Preposition) -> bool:
-        """ "Around a man on a bench", "past a girl on a swing": who sits there is the last one."""
-        now = self.now
-        before = now.last_role.removeprefix("after ")
-        gone = before in ("around", "past", "toward", "to", "at", "after", "facing")
-        gone = gone or (before == "between" and self._is_an_end())
-        alive = bool(now.last) and now.cast[now.last[0]].living
-        small = bool(now.last) and now.cast[now.last[0]].family in _SMALL
-        alive = alive or (small and before == "around")  # a wasp, around a glass on a table
-        placed = prep.key in ("on", "in", "under") and kind.relation is not None
-        return gone and alive and placed and now.act is not None
-
-    def _is_an_end(self) -> bool:
-        """Whether what was named last is one of the two ends that something is between."""
-        now = self.now
-        ends = [one.b for one in now.cast.relations if one.kind == "between"]
-        both = len({*ends}) > 1 and ends[-1:] == list(now.last)
-        return both or now.ahead(("conj",), ()) != ""
-
-    def _beside_it(self, prep: Chunk, ids: tuple[str, ...]) -> bool:
-        """ "A cat on a table next to a vase": a small thing is beside what is on the table."""
-        now = self.now
-        before, there = now.cast[now.last[0]], now.cast[ids[0]]
-        on = now.last_role in ("after on", "after in") and prep.key in _BESIDE
-        return on and before.family == "furniture" and there.family in ("prop", "box", "ball")
-
     def begin_main(self) -> None:
         """The clause that opened the sentence with "after" or "while" is over."""
         now = self.now
@@ -326,27 +283,13 @@ class RoleReader:
         if now.act is not None and drops_in(now.act, prep, ids, now.cast):
             self._be_object(now.act, ids)
             return
-        if prep.key == "with" and now.act is not None and are_placed_on_it(now):
-            now.owner = what_bears(now, ids)
-            now.act = None  # "a sled slides with two kids on it": the kids are on the sled
-            self.placing.thing(now.owner, prep, ids, kind)
-            now.last, now.last_role = ids, "after with"
+        if self._belongs(prep, ids, kind):
             return
-        if prep.key == "with" and is_there_too(now):
-            self.be_subject(ids)  # "..., with a lamp behind the piano": the lamp is
-            return
-        if prep.key == "with" and has_it(now, ids):
-            self.placing.thing(now.last, prep, ids, kind)
-            return
-        if had(now, ids):
-            self.placing.thing(now.act.objects if now.act else (), prep, ids, kind)
-            now.last_role = "placed"
-            return
-        if self._only_of_the_last(prep, kind):
+        if only_of_the_last(now, prep, kind):
             self.placing.thing(now.last, prep, ids, kind)
             now.last, now.last_role = ids, f"after {prep.key}"
             return
-        if self._of_the_last(prep, kind) and not (now.act is None and self._beside_it(prep, ids)):
+        if of_the_last(now, prep, kind) and not (now.act is None and beside_it(now, prep, ids)):
             self.placing.thing(now.last, prep, ids, kind)
         if prep.key in ("containing", "topped") and now.last:
             self.placing.thing(now.last, prep, ids, kind)
@@ -355,12 +298,33 @@ class RoleReader:
             self.placing.act(now.act, prep, ids, kind)
         elif now.last:
             placed = now.last_role.startswith("after ")
-            to_subject = now.subject and placed and (now.copula or self._beside_it(prep, ids))
+            to_subject = now.subject and placed and (now.copula or beside_it(now, prep, ids))
             owner = now.subject if to_subject else now.last
             self.placing.thing(owner, prep, ids, kind)
         else:
             now.fronted = (prep, ids)
         now.last, now.last_role = ids, f"after {prep.key}"
+
+    def _belongs(self, prep: Chunk, ids: tuple[str, ...], kind: Preposition) -> bool:
+        """Whether a phrase tells what something has, or who is there with it."""
+        now = self.now
+        if prep.key == "with" and now.act is not None and are_placed_on_it(now):
+            now.owner = what_bears(now, ids)
+            now.act = None  # "a sled slides with two kids on it": the kids are on the sled
+            self.placing.thing(now.owner, prep, ids, kind)
+            now.last, now.last_role = ids, "after with"
+            return True
+        if prep.key == "with" and is_there_too(now):
+            self.be_subject(ids)  # "..., with a lamp behind the piano": the lamp is
+            return True
+        if prep.key == "with" and has_it(now, ids):
+            self.placing.thing(now.last, prep, ids, kind)
+            return True
+        if had(now, ids):
+            self.placing.thing(now.act.objects if now.act else (), prep, ids, kind)
+            now.last_role = "placed"
+            return True
+        return False
 
     def _is_in_front(self, prep: Chunk, ids: tuple[str, ...], kind: Preposition) -> bool:
         """Whether a phrase stands before whoever is there: "on the table stands a cup"."""
