@@ -29,6 +29,7 @@ from soracli.script.reader.seats import go_there
 from soracli.script.reader.sequence import Sequence
 from soracli.script.reader.strange_deeds import seen_to_act
 from soracli.script.reader.strangers import know_people
+from soracli.script.reader.thrown_at import aim_throw, ball_there, is_inert
 from soracli.script.reader.tosses import tossed
 from soracli.script.reader.vessels import settle
 from soracli.story.scene import Action, Becoming, Direction
@@ -257,7 +258,7 @@ class Acts:
             act.motion, act.goal, act.over = "drive", act.over, ""  # "flies on a broom"
         elif act.motion == "fly" and family == "person" and self._has_a_toy(act):
             act.motion = "hold"  # "flies a kite"
-        elif act.motion == "shoot" and act.verb == "shoot" and not self._ball():
+        elif act.motion == "shoot" and act.verb == "shoot" and not ball_there(self.cast):
             act.motion = "throw" if self._about(act, _SHOT) else "point"
         elif act.motion == "climb" and not act.objects and (not living or family == "bird"):
             act.motion = carriers.get(family, ["float"])[0]
@@ -288,7 +289,7 @@ class Acts:
         if act.motion in ("pour", "drink"):
             settle(act, self.cast)
         elif act.motion in self.lexicon.words.ballistic:
-            self._aim_throw(act, things)
+            aim_throw(act, things, self.cast, self.lexicon)
         elif act.motion in ("give", "put_down", "drop"):
             self._aim_from_hand(act, things)
         elif act.motion == "pick_up" and things and act.source:
@@ -296,12 +297,7 @@ class Acts:
         elif things and (ball if act.motion == "hit" else brings_along(act, self.cast)):
             act.over, act.goal = act.over or act.goal, things[0]  # "hits the ball to a girl"
         elif things:
-            at_table = act.goal != "" and self.cast[act.goal].kind in ("table", "desk")
-            at_table = at_table and act.verb not in _BEARING  # "carries a chair to a table"
-            first = at_table or act.motion in _DONE_TO_A_THING  # "opens the door for an actress"
-            first = first or act.verb in _LIT  # "lights a lamp for her twins"
-            act.goal = things[0] if first else act.goal or things[0]
-            act.instrument = act.instrument or ("" if act.goal == things[0] else things[0])
+            self._aim_at(act, things[0])
         if act.motion in ("push", "pull"):
             act.goal = wheels_under(act.goal, self.cast)
         baby = act.motion == "hold" and any(self.cast[one].noun in _BABIES for one in things)
@@ -310,16 +306,21 @@ class Acts:
             self._held(act, things)
         if act.motion == "hold":
             in_arms(act, self.cast)
-        if act.motion == "hold" and act.goal and self._inert(act.goal):
+        if act.motion == "hold" and act.goal and is_inert(self.cast, act.goal):
             self._held(act, things or [act.goal])
         if act.motion in _WITH_A_TOOL and act.instrument:
             self._held(act, [act.instrument])
         if act.goal and not act.over and self.cast[act.goal].family == "ramp" and act.direction:
             act.over, act.goal = act.goal, ""
 
-    def _inert(self, one: str) -> bool:
-        """Whether hands deal with it as with a thing: with a caught fish too."""
-        return not self.cast[one].living or self.cast[one].family == "fish"
+    def _aim_at(self, act: Act, thing: str) -> None:
+        """What is done to a thing is done at it, or with it where it is done for somebody."""
+        at_table = act.goal != "" and self.cast[act.goal].kind in ("table", "desk")
+        at_table = at_table and act.verb not in _BEARING  # "carries a chair to a table"
+        first = at_table or act.motion in _DONE_TO_A_THING  # "opens the door for an actress"
+        first = first or act.verb in _LIT  # "lights a lamp for her twins"
+        act.goal = thing if first else act.goal or thing
+        act.instrument = act.instrument or ("" if act.goal == thing else thing)
 
     def _is_astride(self, act: Act) -> bool:
         """Whether somebody flies on something that one holds in a hand."""
@@ -348,13 +349,14 @@ class Acts:
     def _aim_from_hand(self, act: Act, things: list[str]) -> None:
         """What is given, put down or dropped was in the hand of who does it, unless the words have
         just had it picked up."""
-        thing = next((one for one in things if self._inert(one)), "") or (things or [""])[-1]
+        inert = (one for one in things if is_inert(self.cast, one))
+        thing = next(inert, "") or (things or [""])[-1]
         if act.motion == "give":
             act.goal = act.goal or next((one for one in things if one != thing), "")
             act.instrument = thing
         else:
             act.over, act.goal = act.over or act.goal, thing
-        if thing and self._inert(thing):
+        if thing and is_inert(self.cast, thing):
             self._held(act, [thing])
 
     def _held(self, act: Act, things: list[str]) -> None:
@@ -373,28 +375,3 @@ class Acts:
             self.cast[giver].holds.append(things[0])
         else:
             act.goal = things[0]
-
-    def _aim_throw(self, act: Act, things: list[str]) -> None:
-        for thing in things:
-            targets = ("hoop", *self.lexicon.words.goals_of.values())
-            if not self._inert(thing) or self.cast[thing].kind in targets:
-                act.goal = act.goal or thing
-            else:
-                act.instrument = act.instrument or thing
-        wanted = next((sense.brings_target for sense in act.senses if sense.brings_target), "")
-        if act.motion == "shoot":
-            wanted = wanted or "hoop"
-            if not act.instrument:
-                act.instrument = self._ball()
-            ball = self.cast[act.instrument] if act.instrument else None
-            if ball is not None and ball.kind in self.lexicon.words.goals_of:
-                wanted, act.motion = self.lexicon.words.goals_of[ball.kind], "kick"
-                for holder in self.cast.members.values():  # it is kicked off the ground
-                    holder.holds[:] = [one for one in holder.holds if one != ball.id]
-        if wanted and not act.goal:
-            act.goal = next(iter(self.cast.bring_noun(wanted)), "")
-        if not act.goal:
-            act.goal = act.instrument
-
-    def _ball(self) -> str:
-        return next((m.id for m in self.cast.members.values() if m.family == "ball"), "")
