@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from soracli.script.lexicon import VerbSense
 from soracli.script.reader.act import Act
 from soracli.script.reader.chunk import Chunk
+from soracli.script.reader.told_in_passive import is_passive
 
 if TYPE_CHECKING:  # reads verbs with what is here
     from soracli.script.reader.verbs import VerbReader
@@ -34,7 +35,7 @@ def fold(verbs: "VerbReader", chunk: Chunk) -> bool:
     if last is not None and last.likely in _REACHED and ending.outcome == "miss":
         senses = (VerbSense("hit"),)  # "lunges and misses": no shot at a hoop
     act = Act(verb, senses, verbs.agents(chunk), outcome=ending.outcome)
-    if chunk.form == "past" and verbs.is_passive(past=False):  # "is broken by a fox"
+    if chunk.form == "past" and is_passive(now, past=False):  # "is broken by a fox"
         act.passive, act.objects, act.agents = True, act.agents, ()
     now.use(chunk)
     verbs.start(act, chunk)

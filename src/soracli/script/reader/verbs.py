@@ -22,6 +22,7 @@ from soracli.script.reader.riding import RideReader
 from soracli.script.reader.sequence import Sequence
 from soracli.script.reader.strange_deeds import made_of, named
 from soracli.script.reader.strewn import lies_about
+from soracli.script.reader.told_in_passive import held_by, is_passive
 from soracli.script.reader.turning import TurningReader
 
 _TAKEN_IN = ("fish", "pull")
@@ -31,10 +32,6 @@ _GENERIC = frozenset(
      "roll", "glide", "coast", "cruise", "zoom")
 )  # fmt: skip
 _RISING = frozenset(("rise", "ascend", "soar", "smoke"))
-_POSTURES = frozenset(
-    ("stand", "sit", "lie", "crouch", "sleep", "float", "fall", "rock", "slide", "roll", "fly",
-     "curl_up")
-)  # fmt: skip
 _HANDED = frozenset(TRANSITIVE) - {"put_down"}  # who leaves puts nothing down
 _ALONG = frozenset(("up", "down", "through", "across", "along", "over"))
 """Particles that lead along what is named behind them, where a verb is in the passive."""
@@ -186,15 +183,8 @@ class VerbReader:
         able = lives or not self.needs_life(verb or words)
         if seen and not now.conj and now.last != now.subject and able:
             return now.last  # "the keeper watches her go"
-        aside = now.comma and not self._of_the_camera()
-        near = chunk.form in ("ing", "past") and not aside and not now.copula and now.last
-        other = now.last != now.subject and not works_there(now, chunk)
-        if near and other and now.last_role != "garment":
-            foot = self.goes_on_foot(verb or words) and now.cast[now.last[0]].family == "prop"
-            if as_if_alive(now.cast[now.last[0]]) or not (foot or self.needs_life(verb or words)):
-                return now.last
-            if lies_as_a_thing(now, chunk):
-                return now.last
+        if nearest := self._nearest(chunk, verb or words):
+            return nearest
         lifeless = bool(now.subject) and not now.cast[now.subject[0]].living
         lifeless = lifeless and words not in _GENERIC  # a curtain goes up
         if lifeless and not plainly and self.needs_life(verb or words):
@@ -205,6 +195,20 @@ class VerbReader:
             return ()  # "walk to the window, open it"
         named = now.subject or (now.last if now.subject_is != "camera" else ())
         return somebody_alive(now, chunk, named) if self.needs_life(verb or words) else named
+
+    def _nearest(self, chunk: Chunk, verb: str) -> tuple[str, ...]:
+        """Who stands just before a participle, where they can do it; else nobody."""
+        now = self.now
+        aside = now.comma and not self._of_the_camera()
+        near = chunk.form in ("ing", "past") and not aside and not now.copula and now.last
+        other = now.last != now.subject and not works_there(now, chunk)
+        if near and other and now.last_role != "garment":
+            foot = self.goes_on_foot(verb) and now.cast[now.last[0]].family == "prop"
+            if as_if_alive(now.cast[now.last[0]]) or not (foot or self.needs_life(verb)):
+                return now.last
+            if lies_as_a_thing(now, chunk):
+                return now.last
+        return ()
 
     def _of_the_camera(self) -> bool:
         """ "Tilts up from boots, past a coat, to a man standing": all of it is what the camera
@@ -292,8 +296,8 @@ class VerbReader:
             alone = now.ahead(("noun", "pronoun")) == "" or (verb != said and not act.riding)
         participle = chunk.form == "past" or (chunk.form == "base" and (now.comma or now.copula))
         by = end < chunk.end and now.sentence.lower(end) == "by"
-        if participle and (by or self.is_passive(chunk.form == "past")):
-            done_to = now.last if self._held_by(chunk) else act.agents
+        if participle and (by or is_passive(now, chunk.form == "past")):
+            done_to = now.last if held_by(now, chunk) else act.agents
             act.passive, act.objects, act.agents = True, done_to, ()
         reduced = act.passive and not now.copula
         self.start(act, chunk)
@@ -305,16 +309,6 @@ class VerbReader:
             prep = now.sentence.role(end, "prep")
             if prep is not None:
                 now.await_noun(Chunk("prep", end, chunk.end, prep))
-
-    def _held_by(self, chunk: Chunk) -> bool:
-        """ "Onto a plate held by a boy": what stands right before a participle and "by" is what
-        that is done to, alive or not."""
-        now = self.now
-        named = now.at > 0 and now.chunks[now.at - 1].kind == "noun" and bool(now.last)
-        following = now.next_chunk()
-        by = following is not None and following.match is not None and following.key == "near"
-        by = by and following is not None and now.sentence.lower(following.start) == "by"
-        return chunk.form == "past" and named and by and not now.copula
 
     def _seen_by_camera(self, chunk: Chunk) -> bool:
         """ "A drone shot, flying over the trees": with nobody there, the camera moves."""
@@ -364,22 +358,6 @@ class VerbReader:
         taken = motion in _TAKEN_IN  # "reels in a fish" is in no fish
         split = (last == "in" and not taken) or into_place or same or done or off
         return (first, at) if split else (verb, chunk.end)
-
-    def is_passive(self, past: bool) -> bool:
-        """Whether the subject is what it is done to; some verbs have no form of their own for the
-        past ("lemons, cut by a chef"), and then only "by" tells."""
-        now = self.now
-        agent = False
-        following = now.chunks[now.at + 1 : now.at + 9]
-        for chunk, after in zip(following, following[1:], strict=False):
-            if chunk.kind in ("stop", "comma", "verb", "conj", "aux"):
-                break
-            by = chunk.kind == "prep" and chunk.match is not None and chunk.match.words == "by"
-            agent = agent or (by and after.kind in ("noun", "pronoun"))
-        verb = now.chunks[now.at].match
-        senses = now.senses(verb.words) if verb else ()
-        posture = bool(senses) and senses[0].motion in _POSTURES
-        return bool(agent) or (past and now.copula and not posture and now.ahead(("noun",)) == "")
 
     def start(self, act: Act, chunk: Chunk) -> None:
         """Begin an act: it takes the adverbs that stood before it and awaits its object."""
