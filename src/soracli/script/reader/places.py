@@ -7,34 +7,26 @@ from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.done_to import sense_by_object
 from soracli.script.reader.gaps import comes_through
 from soracli.script.reader.going_behind import goes_ahead, in_file
-from soracli.script.reader.holders import CHANNELS, HOLDERS, is_hollow, who_is_there
-from soracli.script.reader.knock_on import stood_there
+from soracli.script.reader.going_onto import HANDY, MOVING, STILL, OntoReader, is_seat
+from soracli.script.reader.holders import CHANNELS, HOLDERS, who_is_there
 from soracli.script.reader.on_behalf import on_behalf
 from soracli.script.reader.over_things import told_over
 from soracli.script.reader.put_there import are_put, put_on_sides
 from soracli.script.reader.references import Cast
 from soracli.script.reader.sides_gone_to import side_gone_to
-from soracli.script.reader.where_it_ends import side_at_the_end, side_put_to
+from soracli.script.reader.where_it_ends import side_put_to
 from soracli.script.reader.worked_on import cut_through, lies_there
 from soracli.script.words import Preposition
 from soracli.story.scene import Direction, Spatial
 
 _ASIDE = frozenset(("left of", "right of", "beside", "near", "front", "behind", "between"))
-_HANDY = frozenset(("prop", "ball", "box"))
 _LARGE = ("building", "plant", "vehicle", "aircraft", "boat", "furniture", "ramp", "hoop")
-_STILL = frozenset(("sit", "lie", "stand", "crouch", "sleep", "eat", "read", "drink", "talk",
-                    "look"))  # fmt: skip
-_AT_IT, _PASSED = ("read", "drink"), ("down", "up", "along", "across", "through")
+_PASSED = ("down", "up", "along", "across", "through")
 _GOING = frozenset(("walk", "run", "turn", "leave", "drift", "float", "swim", "drive", "sail",
                     "fly"))  # fmt: skip
 _BETWEEN_TWO = ("talk", "give", "catch", "hit", "collide", "follow", "chase", "box", "hold", "")
 _CARRIES = frozenset(("carry", "bring", "take", "lug", "tote", "haul", "bear", "parade"))
 _TOGETHER = frozenset(("walk", "run", "swim", "fly", "stand", "sit", "dance", "jump"))
-_MOVING = frozenset(
-    ("walk", "run", "roll", "slide", "bounce", "drive", "sail", "swim", "fly", "fall", "jump",
-     "drift", "climb", "flee", "chase", "follow", "cross", "float", "spin", "axel", "dance")
-)  # fmt: skip
-_INTO = frozenset(("jump", "hop", "crawl", "climb", "walk", "run", "enter"))
 _RUNS = frozenset(("walk", "run", "fly", "swim", "gallop", "hop", "trot", "waddle", "crawl"))
 _BEARING = frozenset(("hold", "pick_up", "put_down", "give", "push", "pull", "walk"))
 """What is done to a thing that something is on: a tray, a basket."""
@@ -44,12 +36,6 @@ _SWEEPS = ("knock_over", "push", "hit", "kick")
 """What is done to what stands on something, and falls off it."""
 _PERCHES = ("rock_ledge", "boulder", "rock", "branch", "wall", "fence", "perch", "stump", "stage")
 """Kinds from which one looks, sings or howls down."""
-_ROLLS = ("vehicle", "board", "boat")
-"""Families of what is made to be pulled with something on it: a sledge, a cart."""
-_HOLDS = 0.6
-"""How large a thing is at least, of who is in or on it: a cat in a shoe box."""
-_LEANS, _LIGHT = ("lean", "prop"), 6.0
-"""What one does on a staff that one holds, and kilograms that it has at most."""
 Things = tuple[str, ...]
 
 
@@ -58,6 +44,7 @@ class Placing:
 
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
+        self.onto = OntoReader(cast, self._relate)
 
     def thing(
         self, owner: tuple[str, ...], prep: Chunk, ids: tuple[str, ...], kind: Preposition
@@ -79,7 +66,7 @@ class Placing:
             self.cast.relate("near", owner, ids)
         elif kind.relation:
             owner = who_is_there(self.cast.members, self._holder(owner, ids), ids)
-            seat = kind.relation == "in" and self._is_seat(ids[0])
+            seat = kind.relation == "in" and is_seat(self.cast, ids[0])
             self.cast.relate("on" if seat else kind.relation, owner, ids)
 
     def _holder(self, things: Things, ids: Things) -> Things:
@@ -90,7 +77,7 @@ class Placing:
             for thing in things
         ]
         holders = set.intersection(*held) if held else set()
-        handy = tuple(one for one in holders - {*ids} if self.cast[one].family in _HANDY)
+        handy = tuple(one for one in holders - {*ids} if self.cast[one].family in HANDY)
         return handy[:1] or things
 
     def _passes_on(self, act: Act, prep: Chunk, ids: Things) -> None:
@@ -102,19 +89,12 @@ class Placing:
 
     def act(self, act: Act, prep: Chunk, ids: tuple[str, ...], kind: Preposition) -> None:
         """A phrase that belongs to an action: "rolls down a ramp", "throws a ball to a dog"."""
-        first, still = ids[0], bool(act.agents) and not self.cast[act.agents[0]].living
+        first = ids[0]
         if (side := side_gone_to(act, prep, kind, ids, self.cast)) is not None:
             act.goal, act.side = first, side
             act.direction = act.direction if act.direction == "down" else None
-        elif prep.key in ("sides", "surrounded", "containing", "topped") or (
-            prep.key == "against" and still and self._leans(act)
-        ):
-            self.thing(act.agents or act.objects, prep, ids, kind)
-        elif prep.key == "against" and act.likely in _STILL and act.agents:
-            act.goal = act.goal or first
-            self.cast.relate(self._against(ids), act.agents, ids)
-        elif prep.key in _ASIDE and kind.relation and act.agents and self._builds(act):
-            self.cast.relate(kind.relation, act.agents, ids)  # who lays bricks is where they lie
+        elif self._stays_there(act, prep, ids, kind):
+            return
         elif self._puts_down(act) and act.over and prep.key in _ASIDE and kind.relation:
             self.cast.relate(kind.relation, act.objects, ids)  # "on the plate, left of the lemons"
         elif act.passive and prep.match and prep.match.words == "by":
@@ -133,19 +113,35 @@ class Placing:
             act.direction = act.direction or self._upright(kind.direction, first)
             self._passes_on(act, prep, ids)
         elif prep.key == "over":
-            told_over(act, ids, self.cast, self._relate, (_MOVING, _STILL))
+            told_over(act, ids, self.cast, self._relate, (MOVING, STILL))
         elif prep.key in ("to", "toward", "at", "against", "around", "facing", "past", "after"):
             self._aimed(act, prep, ids, kind)
         elif prep.key == "from":
             self._from(act, first, prep.match.words if prep.match else "")
         elif prep.key in ("on", "in", "into"):
-            self._onto(act, prep, ids, kind)
+            self.onto.read(act, prep, ids, kind)
         elif prep.key == "of":
             act.objects = act.objects or ids
         elif prep.key == "behind" and goes_ahead(act, first, self.cast):
             in_file(act, ids, self.cast)
         elif kind.relation:
             self._relate(act, kind.relation, ids, act.objects if lies_there(act, self.cast) else ())
+
+    def _stays_there(self, act: Act, prep: Chunk, ids: Things, kind: Preposition) -> bool:
+        """Whether a phrase tells where somebody or something is meanwhile, and goes nowhere."""
+        still = bool(act.agents) and not self.cast[act.agents[0]].living
+        if prep.key in ("sides", "surrounded", "containing", "topped") or (
+            prep.key == "against" and still and self._leans(act)
+        ):
+            self.thing(act.agents or act.objects, prep, ids, kind)
+        elif prep.key == "against" and act.likely in STILL and act.agents:
+            act.goal = act.goal or ids[0]
+            self.cast.relate(self._against(ids), act.agents, ids)
+        elif prep.key in _ASIDE and kind.relation and act.agents and self._builds(act):
+            self.cast.relate(kind.relation, act.agents, ids)  # who lays bricks is where they lie
+        else:
+            return False
+        return True
 
     def _aimed(self, act: Act, prep: Chunk, ids: tuple[str, ...], kind: Preposition) -> None:
         """Where somebody goes or turns to: "to the door", "around a fire", "past her"."""
@@ -156,9 +152,9 @@ class Placing:
         act.direction = act.direction or kind.direction
         if prep.key == "after" and self.cast[first].living and act.likely in _RUNS:
             act.motion = "chase"  # "sprints after a gazelle"
-        if prep.key == "facing" and act.likely in _STILL:
+        if prep.key == "facing" and act.likely in STILL:
             self._relate(act, "facing", ids)
-        if prep.key == "around" and act.likely in _STILL and act.verb.split()[0] not in _CARRIES:
+        if prep.key == "around" and act.likely in STILL and act.verb.split()[0] not in _CARRIES:
             act.direction = None
             self.cast.relate("around", act.agents, ids)
         if prep.key == "past":
@@ -181,15 +177,9 @@ class Placing:
         """Where what leans on something is to it: before a wall, and beside a tree."""
         return "in front of" if self.cast[ids[0]].kind.endswith(_FLAT) else "beside"
 
-    def _is_seat(self, thing: str) -> bool:
-        """Whether who is "in" this sits or lies on it: "in an armchair"."""
-        words = self.cast[thing].noun
-        seats = self.cast.lexicon.words.seats
-        return words in seats or words.rpartition(" ")[2] in seats
-
     def _leans(self, act: Act) -> bool:
         """Whether a thing rests."""
-        return act.likely not in _MOVING | {"collide"} and not act.objects
+        return act.likely not in MOVING | {"collide"} and not act.objects
 
     def _builds(self, act: Act) -> bool:
         """Whether somebody builds there, as who lays bricks does."""
@@ -201,12 +191,12 @@ class Placing:
         things = [self.cast[one] for one in act.objects]
         dealt = sense_by_object(act, self.cast, self.cast.lexicon)  # "slides a pie into the oven"
         puts = act.puts or (dealt is not None and dealt.motion == "put_down")
-        return puts and all(one.family in _HANDY | {""} and not one.living for one in things)
+        return puts and all(one.family in HANDY | {""} and not one.living for one in things)
 
     def _together(self, act: Act, ids: tuple[str, ...]) -> None:
         thing = self.cast[ids[0]]
         bearer = self.cast[act.objects[0]].kind if act.objects else ""
-        if act.likely in _BEARING and bearer in HOLDERS and thing.family in _HANDY:
+        if act.likely in _BEARING and bearer in HOLDERS and thing.family in HANDY:
             self.cast.relate(HOLDERS[bearer], ids, act.objects)  # "a plate with three cakes"
         elif act.likely == "collide" or (act.likely == "play" and not thing.living):
             act.goal = act.goal or ids[0]
@@ -217,7 +207,7 @@ class Placing:
                 act.goal = act.goal or ids[0]
             else:
                 act.instrument = act.instrument or ids[0]
-            if act.agents and thing.family in _HANDY and act.likely not in ("play", "collide"):
+            if act.agents and thing.family in HANDY and act.likely not in ("play", "collide"):
                 self.cast[act.agents[0]].holds.append(ids[0])
         elif self._at_once(act, ids):
             act.agents = (*act.agents, *ids)
@@ -256,12 +246,12 @@ class Placing:
             act.objects = tuple(one for one in act.objects if not self._contained(one, first))
         elif act.likely == "pour":
             act.instrument = act.instrument or first
-        elif act.likely in _STILL and on_top.hangs(act):
+        elif act.likely in STILL and on_top.hangs(act):
             self.cast.relate("under", act.agents, (first,))
         elif self.cast[first].kind in _PERCHES and self._stays(act):
             self.cast.relate("on", act.agents, (first,))  # "howls from a ledge"
-        elif act.likely in _STILL or act.likely == "climb":  # "climbs from a log onto a fern"
-            self.cast.relate("near" if act.likely in _STILL else "on", act.agents, (first,))
+        elif act.likely in STILL or act.likely == "climb":  # "climbs from a log onto a fern"
+            self.cast.relate("near" if act.likely in STILL else "on", act.agents, (first,))
         elif words != "out of" and act.likely in ("fall", "jump", "roll", "slide", "dive"):
             act.over = act.over or first
             act.direction = act.direction or "down"
@@ -277,36 +267,8 @@ class Placing:
 
     def _stays(self, act: Act) -> bool:
         """Whether something is done on the spot, and to nothing: howling, singing, waving."""
-        goes = (*_MOVING, *self.cast.lexicon.words.moving, *_GOING, "dive")
+        goes = (*MOVING, *self.cast.lexicon.words.moving, *_GOING, "dive")
         return act.likely not in goes and not act.objects
-
-    def _tended(self, act: Act, other: str) -> bool:
-        """Whether something is done to somebody rather than on top of them."""
-        people = all(self.cast[one].family == "person" for one in (*act.agents, other))
-        idle = (*_STILL, *_MOVING, "sleep", "ride")
-        return people and bool(act.agents) and act.likely not in idle
-
-    def _too_small(self, vessel: str, people: tuple[str, ...]) -> bool:
-        """Whether somebody cannot be in or on a thing: it is smaller than they are by far."""
-        if self.cast[vessel].family not in _HANDY:
-            return False
-        sizes = [
-            self.cast.kinds[member.kind].size * member.scale
-            for member in map(self.cast.__getitem__, (vessel, *people))
-            if member.kind in self.cast.kinds
-        ]
-        return len(sizes) > 1 and sizes[0] < _HOLDS * min(sizes[1:])
-
-    def _by_hand(self, act: Act) -> bool:
-        """Whether people do something that is neither a way to go nor a posture."""
-        people = all(self.cast[one].family == "person" for one in act.agents)
-        return people and act.likely not in _STILL | _MOVING
-
-    def _seen_there(self, act: Act, ids: tuple[str, ...]) -> tuple[str, ...]:
-        """Who is there of those that look and are looked at: "watches television on a sofa"."""
-        sits = self._is_seat(ids[0]) and self.cast[act.agents[0]].living if act.agents else False
-        seen = all(self.cast[one].living for one in act.objects)
-        return act.agents if sits and not seen else act.objects
 
     def _contained(self, drink: str, vessel: str) -> bool:
         """Whether "coffee" brought a cup of its own though it is drunk "from the cup"."""
@@ -315,81 +277,3 @@ class Placing:
             self.cast.forget(drink)
             return True
         return False
-
-    def _gets_there(self, act: Act, prep: str, ids: Things, onto: bool) -> bool:
-        """Whether somebody is in or on something at the end, and not before: jumps into a box."""
-        if prep == "into" and act.likely in _INTO and is_hollow(self.cast[ids[0]]):
-            act.verb, act.goal = f"{act.verb.split()[0]} into", act.goal or ids[0]
-            return True
-        if not on_top.comes_down(act, onto, ids[0], self.cast):
-            return False
-        act.direction, act.goal = act.direction or "down", act.goal or ids[0]
-        if not self.cast[ids[0]].living:
-            self.cast.relate("on", act.agents, ids)
-        return True
-
-    def _props_up(self, act: Act, thing: str) -> bool:
-        """Whether somebody leans on what they have in their hand: a stick, a spade, a broom."""
-        leans = act.verb.split()[0] in _LEANS and len(act.agents) == 1 and not act.objects
-        member, kinds = self.cast[thing], self.cast.kinds
-        mass = kinds[member.kind].mass if member.kind in kinds else None
-        light = member.family == "prop" and mass is not None and mass <= _LIGHT
-        return leans and light and self.cast[act.agents[0]].family == "person"
-
-    def _throws_somebody(self, act: Act, ids: tuple[str, ...]) -> bool:
-        """Whether somebody is thrown onto something: "throws her opponent onto the mat"."""
-        thrown = bool(act.objects) and all(self.cast[one].living for one in act.objects)
-        return thrown and not self.cast[ids[0]].living
-
-    def _onto(self, act: Act, prep: Chunk, ids: tuple[str, ...], kind: Preposition) -> None:
-        if self._props_up(act, ids[0]):
-            self.cast[act.agents[0]].holds.append(ids[0])
-            act.motion = "stand"
-            return
-        if act.likely == "throw" and self._throws_somebody(act, ids):
-            self.cast.relate("on", act.objects, ids)
-            return
-        attacks = act.verb.split()[:1] in (["pounce"], ["swoop"], ["dive"], ["descend"])
-        onto_it = act.verb == "blow" and not act.objects  # candles are blown out on a cake
-        onto_it = onto_it or bool({act.likely, act.verb} & {"pour", "spray"})
-        if (attacks and self.cast[ids[0]].living) or onto_it:
-            act.goal = act.goal or ids[0]
-            return
-        if kind.relation == "in" and self._is_seat(ids[0]):
-            kind = kind.model_copy(update={"relation": "on"})
-        moved = act.likely in ("stack", "throw") or any(one.motion == "push" for one in act.senses)
-        moved = moved or lies_there(act, self.cast) or stood_there(act, prep.key, ids[0], self.cast)
-        placed = act.objects if act.objects and moved else act.agents
-        onto = prep.match is not None and prep.match.words in ("onto", "into", "on to", "in to")
-        onto = on_top.jumps_up(act, prep.key) or onto
-        if onto and act.likely == "pull" and act.objects and self.cast[act.objects[0]].living:
-            self.cast.relate("on", act.objects, ids)  # "pulls another onto a ledge"
-        turned = act.likely == "turn" and not moved
-        if turned or self._gets_there(act, prep.key, ids, onto):
-            return  # "turns her back on them"
-        if act.likely in ("pull", "push") and act.objects and self.cast[ids[0]].family in _ROLLS:
-            self.cast.relate("on", act.objects, ids)
-            act.objects = ids  # "hauls a pumpkin on a sledge": the sledge is pulled
-            return
-        if act.likely == "look" and act.objects:
-            placed = self._seen_there(act, ids)  # "faces a dragon on a bridge"
-        elif act.likely in _AT_IT and act.objects:
-            placed = act.agents  # "reads a book on a pillow"
-        elif act.likely in _STILL or onto or act.likely in ("knock_over", "throw", "shoot", "kick"):
-            act.side = act.side or side_at_the_end(act, prep, ids, self.cast)
-            act.goal = act.goal or ids[0]
-        elif act.likely in _MOVING and prep.key == "on":
-            act.over = act.over or ids[0]
-            if act.likely == "fall" and on_top.is_up(act.agents, ids, self.cast):
-                act.goal, act.over = ids[0], ""
-                return  # it rolled along a shelf before, and falls on the tiles
-        elif self._tended(act, ids[0]):
-            act.goal = act.goal or ids[0]  # "operates on a patient"
-            return
-        if placed == act.agents and self._too_small(ids[0], act.agents):
-            if not act.objects and self._by_hand(act):
-                act.goal = act.goal or ids[0]  # "pipes icing onto a cake"
-                return
-            placed = act.objects or placed  # "fries an egg in a pan"
-        if kind.relation and not (onto and on_top.gets_there(act, _MOVING, self.cast)):
-            self._relate(act, kind.relation, ids, placed)
