@@ -28,6 +28,7 @@ from soracli.script.reader.riding import RideReader
 from soracli.script.reader.roles import RoleReader
 from soracli.script.reader.scenery import SceneryReader
 from soracli.script.reader.sizes import is_size
+from soracli.script.reader.sounds_heard import only_heard, only_sounds
 from soracli.script.reader.unworn import has_on, is_garment
 from soracli.script.reader.wholes import part_of, whole_of, worked_on
 from soracli.story.scene import Garment
@@ -140,7 +141,7 @@ class NounReader:
         if single_part(self.now, phrase):
             self._thing(phrase)
             return None
-        self._only_sounds(phrase)
+        only_sounds(self.now, phrase)
         with_it = self.now.prep is not None and self.now.prep.key == "with"
         if phrase.has("body part") and with_it and self.now.last_role == "garment":
             phrase.head = "body part"  # the buttons of a coat
@@ -200,13 +201,6 @@ class NounReader:
             on_their_face(self.now, phrase.noun)
             return True, phrase.of  # "on the roof of a house": on the house
         return False, None
-
-    def _only_sounds(self, phrase: NounPhrase) -> None:
-        """ "The doorbell rings": what is only heard is not on the set, though it could be."""
-        verb = self.now.verb_ahead()
-        heard = verb is not None and bool({"sounding", "sound doing"} & verb.roles.keys())
-        if heard and phrase.head == "noun" and phrase.has("sound") and self.now.prep is None:
-            phrase.head = "sound"
 
     def _of_somebody(self, phrase: NounPhrase | None) -> bool:
         """Whether a phrase behind "of" names what has such a part."""
@@ -309,7 +303,7 @@ class NounReader:
     def _thing(self, phrase: NounPhrase) -> None:
         """A noun phrase that names somebody or something."""
         now = self.now
-        if self.scenery.only_heard(phrase):
+        if only_heard(now, phrase):
             return
         for match in phrase.modifiers:
             self._setting_modifier(match)

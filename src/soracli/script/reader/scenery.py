@@ -7,7 +7,7 @@ from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.riding import RideReader
 from soracli.script.reader.rooms_named import HOUSES, grows_dark, hour_follows
-from soracli.script.reader.sounds_heard import hear, only_heard
+from soracli.script.reader.sounds_heard import hear
 from soracli.script.reader.worked_on import is_worked_on
 from soracli.story.scene import Spatial
 
@@ -318,7 +318,3 @@ class SceneryReader:
         if doing or (now.prep is None and not now.open):
             now.subject, now.subject_is, now.act = (), "setting", None
         now.prep, now.open = None, False
-
-    def only_heard(self, phrase: NounPhrase) -> bool:
-        """Whether a phrase is only heard, so that nobody of it need be seen."""
-        return only_heard(self.now, phrase)

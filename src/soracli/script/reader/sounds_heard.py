@@ -86,6 +86,14 @@ def only_heard(now: Reading, phrase: NounPhrase) -> bool:
     return True
 
 
+def only_sounds(now: Reading, phrase: NounPhrase) -> None:
+    """ "The doorbell rings": what is only heard is not on the set, though it could be."""
+    verb = now.verb_ahead()
+    heard = verb is not None and bool({"sounding", "sound doing"} & verb.roles.keys())
+    if heard and phrase.head == "noun" and phrase.has("sound") and now.prep is None:
+        phrase.head = "sound"
+
+
 def _in_background(now: Reading) -> bool:
     for chunk in now.chunks[now.at + 1 : now.at + 5]:
         if chunk.kind in ("stop", "comma"):
