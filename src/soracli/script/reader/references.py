@@ -6,6 +6,7 @@ from soracli.script.lexicon import Lexicon, Match, Noun
 from soracli.script.reader.antecedents import Antecedents
 from soracli.script.reader.beasts_of_trades import as_beast
 from soracli.script.reader.describing import Describer
+from soracli.script.reader.groups_named import unpack_group
 from soracli.script.reader.kin import elder, parent_of, take_after
 from soracli.script.reader.lumps import take_color
 from soracli.script.reader.member import Member
@@ -215,7 +216,7 @@ class Cast:
         if self._is_a_pair(phrase):
             count, plural = 1, False
         if phrase.head == "group":
-            phrase, count, arrangement = self._unpack_group(phrase)
+            phrase, count, arrangement = unpack_group(self.lexicon, self.sentence, phrase)
             plural = plural or count > 1
         word, noun = self._cast_as(phrase)
         if noun is None or noun is not self.lexicon.noun_named(word):
@@ -294,45 +295,6 @@ class Cast:
         ):
             return self.lexicon.words.many
         return 1
-
-    def _unpack_group(self, phrase: NounPhrase) -> tuple[NounPhrase, int, str]:
-        """A group noun: its members' phrase, how many, and how they stand."""
-        group = self.lexicon.words.groups[phrase.roles["group"].key]
-        self.sentence.use(*phrase.head_at)
-        if phrase.count_at:
-            self.sentence.use(*phrase.count_at)
-        inner, several = phrase.of, 0
-        if inner is not None and not inner.head and group.of:
-            several = inner.count or 0  # "a band of six"
-            inner = None
-        own = self._of_a_kind(phrase) if inner is None else ""
-        if inner is None and not (group.of or own):
-            return phrase, phrase.count or 1, ""  # "a line" of nothing is one line
-        if inner is None:
-            noun, *others = (own or group.of).split("/")
-            inner = NounPhrase(
-                phrase.start,
-                phrase.end,
-                modifiers=phrase.modifiers,
-                noun=noun,
-                head="noun",
-                head_at=phrase.head_at,
-            )
-            inner.roles = {"noun": Match(*phrase.head_at, "noun", noun, noun, False)}
-            inner.mixed = (noun, *others) if others else ()
-        else:
-            inner.modifiers += [match for match in phrase.modifiers if match.role != "size"]
-            for match in phrase.modifiers:
-                self.sentence.use(match.start, match.end)
-        pairs = group.count == 2 and not phrase.noun.startswith("twin")  # "two twins" are two
-        times = phrase.count if phrase.count and pairs else 1
-        return inner, (several or inner.count or group.count * times), group.arrangement
-
-    def _of_a_kind(self, phrase: NounPhrase) -> str:
-        """ "A husky team", "a wolf pack": the noun before the group, if it is of somebody alive."""
-        words = [match.words for match in phrase.modifiers if match.role == "noun"]
-        known = {word: self.lexicon.noun_named(word) for word in words}
-        return next((word for word, noun in known.items() if noun and noun.living), "")
 
     def _contents(self, phrase: NounPhrase) -> None:
         """ "A cup of coffee": what is in it is understood, as an attribute of the cup."""
