@@ -26,6 +26,7 @@ from soracli.script.reader.speech import SpeechReader
 from soracli.script.reader.verbs import VerbReader
 from soracli.script.reader.ways import settle_ways
 from soracli.script.reader.ways_left_out import fill_in
+from soracli.script.reader.what_follows import color_follows, role_follows
 from soracli.script.reader.whereabouts import AMONG, WhereReader
 
 _UPRIGHT = {
@@ -149,7 +150,7 @@ class ClauseReader:
                 now.main_join = "while"
             elif first and (key == "before" or now.sentence.lower(chunk.start) in _UNTIL):
                 now.main_join, now.join = "after", "sentence"
-            elif chunk.match and chunk.match.words == "as" and self._role_follows():
+            elif chunk.match and chunk.match.words == "as" and role_follows(now):
                 now.as_role = True
             else:
                 now.join = key
@@ -166,17 +167,6 @@ class ClauseReader:
         else:
             now.conj, now.open = key, False
             now.join = "then" if key == "so" else now.join
-
-    def _role_follows(self) -> bool:
-        """ "Works as a lifeguard": a noun follows, and no verb after it."""
-        now = self.now
-        following = now.chunks[now.at + 1] if now.at + 1 < len(now.chunks) else None
-        if following is None or following.kind != "noun":
-            return False
-        now.at += 1
-        verb = now.verb_ahead()
-        now.at -= 1
-        return verb is None
 
     def _negation(self, chunk: Chunk) -> None:
         now = self.now
@@ -299,13 +289,6 @@ class ClauseReader:
         now.subject_is, now.open, now.dressing = "camera", False, False
         now.conj = ""
 
-    def _color_follows(self) -> bool:
-        """Whether a color alone follows: "the others white"."""
-        chunk = self.now.next_chunk()
-        phrase = chunk.phrase if chunk is not None else None
-        bare = phrase is not None and not (phrase.head or phrase.determiner or phrase.count)
-        return bare and phrase is not None and phrase.modified("color") is not None
-
     def _prep(self, chunk: Chunk) -> None:
         now = self.now
         now.await_noun(chunk)
@@ -392,7 +375,7 @@ class ClauseReader:
         nominative = now.sentence.lower(chunk.start) in _NOMINATIVE
         someone = key == "somebody" and now.subject_is == "setting"  # "as someone opens the door"
         begins = (nominative or someone) and not joined and not now.camera_target
-        colored = (told := key in ("one", "other", "others")) and self._color_follows()
+        colored = (told := key in ("one", "other", "others")) and color_follows(now)
         if begins or colored or (told and now.ahead(("aux",), ("empty",))):
             self.roles.be_subject(now.cast.mention(ids) if begins else ids)
             now.copula = now.copula or colored
