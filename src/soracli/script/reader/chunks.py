@@ -9,6 +9,7 @@ from soracli.script.reader.camera_words import CameraReader
 from soracli.script.reader.chunk import Chunk, ChunkKind, ClauseSoFar
 from soracli.script.reader.noun_phrase import PICTURE
 from soracli.script.reader.openings import portion_at
+from soracli.script.reader.phrase_begins import heads_here, is_plain_verb, phrase_follows
 from soracli.script.reader.phrases import PhraseReader
 from soracli.script.reader.sentence import FUNCTIONS, HEADS, Sentence
 from soracli.script.reader.setting import Setting
@@ -273,7 +274,7 @@ class Chunker:
         sentence = self.sentence
         roles = sentence.roles(at)
         portion = portion_at(sentence, at) is not None
-        if "conj" in roles or ("prep" in roles and not self._heads_here(at)):
+        if "conj" in roles or ("prep" in roles and not heads_here(self.sentence, at)):
             return None
         if sentence.is_function(at) and not (portion or roles.keys() & {"det", "number"}):
             return None
@@ -281,7 +282,8 @@ class Chunker:
             return None
         if "turns" in roles and self.clause.verb and self.clause.after != "verb":
             return None
-        if (sentence.lower(at) == "both" and self._do(at + 1)) or that_does(sentence, at):
+        both = sentence.lower(at) == "both" and is_plain_verb(sentence, at + 1)
+        if both or that_does(sentence, at):
             return None  # "and both laugh"
         if sentence.lower(at) in ("twice", "thrice", "'s"):
             return None
@@ -307,16 +309,6 @@ class Chunker:
         if bare and not phrase.strange and all(m.role in SETTINGS for m in phrase.modifiers):
             return None
         return Chunk("noun", phrase.start, phrase.end, None, phrase.roles, phrase)
-
-    def _do(self, at: int) -> bool:
-        """Whether a plain verb stands here, which no noun in the plural looks like."""
-        verb = self.sentence.role(at, "verb")
-        return verb is not None and self.sentence.form_of(verb) == "base"
-
-    def _heads_here(self, at: int) -> bool:
-        found = self.sentence.longest(at, HEADS | {"trait"})  # "in his forties"
-        prep = self.sentence.role(at, "prep")
-        return bool(found) and prep is not None and found[0].end > prep.end
 
     def _possessive(self, at: int) -> bool:
         det = self.sentence.role(at, "det")
@@ -362,7 +354,7 @@ class Chunker:
             return Chunk("prep", at, at + 1, roles["conj"], roles)
         if "conj" in roles and "prep" in roles and self._clause_follows(at + 1):
             return Chunk("conj", at, roles["conj"].end, roles["conj"], roles)
-        for role in ("direction", "prep") if not self._phrase_follows(at) else ("prep",):
+        for role in ("direction", "prep") if not phrase_follows(self.sentence, at) else ("prep",):
             if role in roles:
                 kind: ChunkKind = role
                 return Chunk(kind, at, roles[role].end, roles[role], roles)
@@ -386,15 +378,3 @@ class Chunker:
             return False
         roles = self.sentence.roles(phrase.end if phrase else at + 1)
         return any(role in roles for role in (*VERBS, "aux"))
-
-    def _phrase_follows(self, at: int) -> bool:
-        """Whether a noun phrase follows the preposition here."""
-        prep = self.sentence.role(at, "prep")
-        if prep is None:
-            return False
-        roles = set(self.sentence.roles(prep.end))
-        return bool(
-            roles & (HEADS | {"det", "number", "color", "pronoun", "size", "adjective"})
-        ) or (
-            self.sentence.is_unknown(prep.end) and not self.sentence.lower(prep.end).endswith("ly")
-        )
