@@ -22,8 +22,8 @@ from soracli.stage.ducking import ducked
 from soracli.stage.ends_there import end_there
 from soracli.stage.far_off import go_far_off
 from soracli.stage.figure import Figure
-from soracli.stage.going_by import go_by
 from soracli.stage.flipped import flip
+from soracli.stage.going_by import go_by
 from soracli.stage.going_held import hold_going
 from soracli.stage.going_through import go_through
 from soracli.stage.ground import Ground
