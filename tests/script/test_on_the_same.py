@@ -31,3 +31,21 @@ def test_one_sees_a_fish_in_its_bowl(presets: Presets) -> None:
     scene = read("A goldfish swims in a round bowl.", presets)
     bowl = next(one for one in scene.entities if one.noun == "bowl")
     assert presets.kinds[bowl.kind].material == "glass"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "small", "top"),
+    [
+        ("A butler carries a teapot on a tray.", "teapot", "tray"),
+        ("A kitten asleep, windowsill, warm light.", "kitten", "windowsill"),
+    ],
+)
+def test_trays_are_carried_with_their_load_and_noted_tops_bear_what_is_small(
+    presets: Presets, sentence: str, small: str, top: str
+) -> None:
+    scene = read(sentence, presets)
+    nouns = {one.id: one.noun for one in scene.entities}
+    assert (small, top) in {(nouns[r.a], nouns[r.b]) for r in scene.relations if r.kind == "on"}
+    held = {nouns[it] for one in scene.entities for it in one.holds}
+    assert held <= {top}
+    assert held or top != "tray"

@@ -1,5 +1,6 @@
 """On the same: "a table with a teapot, and four cups around it" has the cups around the teapot, on
-the table; and a bowl in which a fish swims is one of glass."""
+the table; and a bowl in which a fish swims is one of glass. Who carries cups on a tray holds the
+tray; and what sits there is on the windowsill that a note names: "A cat asleep, windowsill"."""
 
 import re
 
@@ -18,12 +19,21 @@ _LARGEST = 0.45
 _TOPS = frozenset(("table", "desk", "counter", "shelf", "windowsill", "tray", "coffee_table"))
 _BOWLS = frozenset(("bowl", "glass", "jar", "vase"))
 """Kinds of vessels that are of glass where a fish is in them."""
+_TRAYS = frozenset(("plate",))
+"""Kinds of what others are carried on."""
+_NOTED = re.compile(
+    r",\s*(?:(?:an?|the) )?(?:[a-z]+ )?"
+    r"(?P<top>windowsill|window sill|window ledge|table|tabletop|desk|counter|shelf)\s*(?:[,.;]|$)",
+    re.IGNORECASE,
+)
+_ABOVE_GROUND = frozenset(("bird", "insect", "aircraft", "person"))
+"""Families of what is not put on a table by a note alone."""
 
 
 def on_the_same(scene: Scene, presets: Presets) -> Scene:
     """The scene with small things about what stands on a table, and on that too, where they are
     said to be about "it"; and with fish in bowls that one can look into."""
-    scene = _in_glass(scene, presets)
+    scene = _on_noted_top(_with_trays(_in_glass(scene, presets)), presets)
     if _IT.search(scene.text) is None:
         return scene
     relations: list[Relation] = []
@@ -62,3 +72,41 @@ def _in_glass(scene: Scene, presets: Presets) -> Scene:
         for one in scene.entities
     )
     return scene.model_copy(update={"entities": entities})
+
+
+def _with_trays(scene: Scene) -> Scene:
+    """The scene with the tray in the hands of who carries what is on it."""
+    trays = {one.id for one in scene.entities if one.kind in _TRAYS}
+    on = {one.a: one.b for one in scene.relations if one.kind == "on" and one.b in trays}
+    held = {one for entity in scene.entities for one in entity.holds}
+    if not on or trays & held:
+        return scene
+    entities = tuple(
+        one.model_copy(update={"holds": tuple(dict.fromkeys(on.get(it, it) for it in one.holds))})
+        for one in scene.entities
+    )
+    return scene.model_copy(update={"entities": entities})
+
+
+def _on_noted_top(scene: Scene, presets: Presets) -> Scene:
+    """The scene with the small things on the table or windowsill that only a note names."""
+    said = _NOTED.search(scene.text)
+    top = next((one for one in scene.entities if said and one.noun == said["top"].lower()), None)
+    told = {one.b for one in scene.relations} | {one.target for one in scene.actions}
+    if top is None or top.id in told or any(one.a == top.id for one in scene.relations):
+        return scene
+    borne = {one.a for one in scene.relations if one.kind in ("on", "in", "under")}
+    held = {it for one in scene.entities for it in one.holds}
+    new = tuple(
+        Relation(kind="on", a=one.id, b=top.id)
+        for one in scene.entities
+        if one.id not in (borne | held | {top.id}) and _would_sit_there(one, presets)
+    )
+    return scene.model_copy(update={"relations": (*scene.relations, *new)})
+
+
+def _would_sit_there(entity: Entity, presets: Presets) -> bool:
+    kind = presets.kinds.get(entity.kind)
+    if kind is None or kind.family in _ABOVE_GROUND:
+        return False
+    return kind.size * entity.scale <= _LARGEST
