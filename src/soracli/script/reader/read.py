@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from soracli.script.presets import Presets
 from soracli.script.reader.acquaintances import Names
 from soracli.script.reader.afloat import afloat
+from soracli.script.reader.against_each_other import against_each_other
 from soracli.script.reader.among_many import among_many
 from soracli.script.reader.apart import set_apart, wear_their_color
 from soracli.script.reader.at_play import at_play
@@ -193,7 +194,7 @@ def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
     scene = with_broad_rocks(scene, presets)
     scene = one_board(each_on_their_own(got_out_outside(scene, presets)), presets)
     scene = each_in_place(scene, presets)
-    scene = open_tops(scene)
+    scene = against_each_other(open_tops(scene))
     scene = at_table_height(with_seats(in_seats(written_on(scene)), presets), presets)
     scene = with_birds_by_trees(with_burdens(with_feet_on_roofs(scene, presets), presets), presets)
     scene = on_it_before(seated_at_the_screen(set_right(scene, presets), presets), presets)
