@@ -57,7 +57,7 @@ def test_who_goes_off_into_the_mist_goes_into_fog() -> None:
 
 def test_what_is_done_to_somebody_is_done_at_them() -> None:
     done = {one.verb: one.motion for one in read("A barber shaves a man.", PRESETS).actions}
-    assert done == {"shave": "apply"}
+    assert done == {"shave": "apply", "sit": "sit"}
     helped = read("A nurse helps an old man out of bed.", PRESETS)
     doings = [(one.motion, one.order) for one in helped.actions]
     assert sorted(doings, key=lambda one: one[1]) == [("sit", 0), ("pet", 1), ("stand_up", 2)]

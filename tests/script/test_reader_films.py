@@ -94,7 +94,7 @@ FILMS: dict[str, tuple[Cast, dict[str, list[str]]]] = {
             "Red hides behind a tree. The wolf sniffs the ground.": ["crouch red", "sniff wolf"],
             "The wolf runs after her.": ["chase wolf > red"],
             "She trips over a root and falls.": ["stumble red", "fall red"],
-            "Bear steps out from behind a rock with an axe.": ["enter bear axe.1"],
+            "Bear steps out from behind a rock with an axe.": ["walk bear > snowball.1 axe.1"],
             "The wolf leaps at Bear, who swings the axe.": [
                 "pounce wolf > bear",
                 "swing bear > axe.1",

@@ -27,7 +27,8 @@ def there_first(scene: Scene, presets: Presets) -> Scene:
     if first is None or first.side is not None or not _IS_THEN.match(SPOKEN.sub(" ", scene.text)):
         return scene
     others = [one for one in scene.actions if one.order == 0 and one is not first]
-    placed = {one.a for one in scene.relations if one.kind in _BY and one.b != first.target}
+    told = {one.id for one in scene.entities if not one.implied} - {first.target}
+    placed = {one.a for one in scene.relations if one.kind in _BY and one.b in told}
     if others or not first.agents or not set(first.agents) <= placed:
         return scene
     if not all(_stands(name, scene, presets) for name in first.agents):
