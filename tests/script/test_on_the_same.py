@@ -38,6 +38,7 @@ def test_one_sees_a_fish_in_its_bowl(presets: Presets) -> None:
     [
         ("A butler carries a teapot on a tray.", "teapot", "tray"),
         ("A kitten asleep, windowsill, warm light.", "kitten", "windowsill"),
+        ("Overhead shot of a blanket, a hand reaching for the plums.", "plum", "blanket"),
     ],
 )
 def test_trays_are_carried_with_their_load_and_noted_tops_bear_what_is_small(

@@ -40,6 +40,8 @@ def _told(say: str) -> set[tuple[str, str, str]]:
         ("A jug on a shelf with a wren perched on its rim.", ("wren", "on", "jug")),
         ("A frog sits in the middle of a circle of candles.", ("candle", "around", "frog")),
         ("Cheese, a knife and bread, all on a wooden board.", ("knife", "on", "wooden board")),
+        ("Two finches sit on a swing in a cage.", ("finch", "on", "swing")),
+        ("Three finches share a perch in a cage.", ("finch", "on", "perch")),
     ],
 )
 def test_who_is_said_to_be_somewhere_is_there(say: str, told: tuple[str, str, str]) -> None:

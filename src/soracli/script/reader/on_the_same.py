@@ -26,6 +26,12 @@ _NOTED = re.compile(
     r"(?P<top>windowsill|window sill|window ledge|table|tabletop|desk|counter|shelf)\s*(?:[,.;]|$)",
     re.IGNORECASE,
 )
+_LOOKED_DOWN_ON = re.compile(
+    r"\b(?:overhead|top-down|top down|bird's-eye|flat lay) (?:shot|view|photo|picture)? ?of "
+    r"(?:an?|the) (?P<top>(?:[\w-]+ ){0,3}?(?:table|tabletop|desk|tray|blanket|rug))(?=[,:;])",
+    re.IGNORECASE,
+)
+"""A top that one looks down on, with what is told of next: "overhead shot of a desk, a hand"."""
 _ABOVE_GROUND = frozenset(("bird", "insect", "aircraft", "person"))
 """Families of what is not put on a table by a note alone."""
 
@@ -90,8 +96,10 @@ def _with_trays(scene: Scene) -> Scene:
 
 def _on_noted_top(scene: Scene, presets: Presets) -> Scene:
     """The scene with the small things on the table or windowsill that only a note names."""
-    said = _NOTED.search(scene.text)
-    top = next((one for one in scene.entities if said and one.noun == said["top"].lower()), None)
+    said = _NOTED.search(scene.text) or _LOOKED_DOWN_ON.search(scene.text)
+    words = f" {said['top'].lower()}" if said else ""
+    top = next((one for one in scene.entities
+                if one.noun and words.endswith(f" {one.noun}")), None)  # fmt: skip
     told = {one.b for one in scene.relations} | {one.target for one in scene.actions}
     if top is None or top.id in told or any(one.a == top.id for one in scene.relations):
         return scene

@@ -193,7 +193,9 @@ def _stand_the_vessel(cast: Cast) -> None:
         if one.kind != "on" or top is None or top.family != "furniture":
             continue
         vessels = [two.b for two in cast.relations if (two.kind, two.a) == ("in", one.a)]
-        vessels = [name for name in vessels if is_hollow(cast[name]) and name not in borne]
+        inside = {two.b for two in cast.relations if (two.kind, two.a) == ("in", one.b)}
+        vessels = [name for name in vessels if name not in (borne | inside)]  # a perch in a cage
+        vessels = [name for name in vessels if is_hollow(cast[name])]
         if vessels and cast[vessels[0]].family == "prop":
             cast.relations = [two for two in cast.relations if two is not one]
             cast.relate("on", vessels[:1], (one.b,))

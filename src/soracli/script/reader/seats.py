@@ -36,9 +36,14 @@ def sit_there(act: Act, acts: Sequence[Act], cast: Cast) -> None:
     before = [one for one in acts if one.agents == act.agents and one.order < act.order]
     goal = before[-1].goal or (before[-1].objects or ("",))[0] if before else ""
     shared = act.objects[0] if act.objects and not cast[act.objects[0]].living else ""
-    placed = any(one.a in act.agents and one.kind in ("on", "in") for one in cast.relations)
+    where = [one for one in cast.relations if one.a in act.agents and one.kind in ("on", "in")]
+    inside = tuple(dict.fromkeys(one.b for one in where if one.kind == "in"))
+    around = shared and len(inside) == 1 and all(one.kind == "in" for one in where)
+    placed = bool(where) and not around  # "share a swing in a cage": the swing is in there, too
     seat = goal and cast[goal].noun.split()[-1] in cast.lexicon.words.seats
     goal = shared or goal
     if (seat or shared) and not placed:
         act.goal = goal
         cast.relate("on", act.agents, (goal,))
+        if around and goal not in inside:
+            cast.relate("in", (goal,), inside)
