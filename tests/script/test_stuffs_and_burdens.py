@@ -95,3 +95,20 @@ def test_what_a_thing_is_made_of_is_not_who_is_in_it(presets: Presets) -> None:
     gerbil, nest = read("A gerbil sleeps in a nest of straw.", presets).entities
     assert "straw" not in gerbil.attributes
     assert nest.material is not None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("A van stops by a barn, hens scattering and dust rising behind the wheels.",
+         ("dust", "behind", "van")),
+        ("A toad sits on a heap of moss.", ("toad", "on", "heap of moss")),
+    ],
+)  # fmt: skip
+def test_what_comes_up_behind_the_wheels_is_a_body_behind_what_has_them(
+    presets: Presets, sentence: str, told: tuple[str, str, str]
+) -> None:
+    scene = read(sentence, presets)
+    nouns = {one.id: one.noun for one in scene.entities}
+    assert told in {(nouns[one.a], one.kind, nouns[one.b]) for one in scene.relations}
+    assert sum(one.noun == told[2] for one in scene.entities) == 1

@@ -197,7 +197,7 @@ class VerbFinder:
             return told and not self._described(at, verb)
         if clause.subject == "":
             return self._has_no_doer(at, form, nominal, verb)
-        if nominal and form == "s" and self._does_itself(verb):
+        if nominal and self._does_itself(at, form, verb):
             return False
         if not clause.verb:
             return form == "s" or clause.plural or not nominal or clause.after == "pronoun"
@@ -298,10 +298,13 @@ class VerbFinder:
             return False
         return "adjective" in self.sentence.roles(at) or self._of_a_thing(verb.end)
 
-    def _does_itself(self, verb: Match) -> bool:
+    def _does_itself(self, at: int, form: str, verb: Match) -> bool:
         """Whether what looks like a verb is a noun in the plural: "a man feeding ducks", "autumn:
         leaves fall from a maple", "a lighthouse, waves crashing against the rocks"."""
         after = self.clause.after
+        if form != "s":  # "hens scattering and dust rising"
+            acts = form == "base" and after == "conj" and self._acting(verb.end)
+            return acts and self.sentence.lower(at) not in _BEGINNING
         if after == "verb" or (after == "comma" and self._does(verb.end)):
             return True
         return after in ("comma", "stop", "conj") and self._acting(verb.end)

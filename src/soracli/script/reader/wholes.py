@@ -30,6 +30,8 @@ _OUTSIDES = frozenset(("top", "edge", "rim", "crest", "ledge", "tip", "surface",
 """Parts that anything has."""
 _OWN_ONLY = frozenset(("bed", "wing", "bow", "windowsill"))
 """Those of them that are also things of their own, unless they are somebody's."""
+_UNDERSIDES: dict[str, frozenset[str]] = dict.fromkeys(("wheels", "tires", "tyres"), _LAND)
+"""Parts that others are behind or under: "dust behind the wheels"."""
 _RIMS = ("rim", "brim", "lid", "spout")
 """Parts of what is no tool in a hand."""
 _ROOFS = frozenset(("roof", "rooftop"))
@@ -87,9 +89,12 @@ def whole_of(now: Reading, phrase: NounPhrase) -> tuple[str, ...]:
         return ids
     known = phrase.noun.removesuffix("s")
     families = _PARTS.get(phrase.noun) or _PARTS.get(known) or _NAMED_ALONE.get(phrase.noun)
+    low = _UNDERSIDES.get(now.sentence.lower(phrase.head_at[1] - 1))
+    families = families or low
     if families is None or now.prep is None or phrase.of is not None:
         return ()
     aboard = known in _ENDS and now.prep.key in ("toward", "to")
+    aboard = aboard or (low is not None and now.prep.key in ("behind", "under"))
     if now.prep.key != ("from" if phrase.noun in _FLUES else "on") and not aboard:
         return ()
     owned = phrase.determiner == "possessive" or aboard
