@@ -31,6 +31,7 @@ def _played(say: str):  # type: ignore[no-untyped-def]
         ("A canoe drifts under a stone bridge.", "under"),
         ("Four lanterns hang from a wooden beam.", "under"),
         ("A plumber works under a sink.", "under"),
+        ("A plumber lies under a sink and tightens a bolt.", "under"),
         ("A ball rolls under a sofa.", "under"),
         ("Two monks sit behind a long bench.", "behind"),
         ("A puppy asleep under a newspaper.", "under"),

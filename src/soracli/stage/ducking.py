@@ -36,8 +36,8 @@ def ducked(
         low = _ROOM < roof.height < _BENT * figure.height and roof.family in _OPEN
         wide = max(roof.length, roof.width) > 0.25 * figure.height
         own = found.get(one.a, [])
-        going = any(b.motion in GOING for b in own)
-        if figure.family != "person" or not (low and wide) or going or _kneels(own, figure, roof):
+        busy = any(b.motion in GOING or b.motion == "lie" for b in own)  # who lies, lies once
+        if figure.family != "person" or not (low and wide) or busy or _kneels(own, figure, roof):
             continue
         found[one.a] = [replace(b, motion="lie") if b.motion in _LOW else b for b in own]
         if not any(b.motion == "lie" for b in found[one.a]):
