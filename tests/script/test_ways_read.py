@@ -16,6 +16,8 @@ WAYS: dict[str, tuple[str, str | None]] = {
     "A shark swims toward the diver and the camera.": ("shark", "toward camera"),
     "A soccer ball is kicked straight toward the camera.": ("soccer ball", "toward camera"),
     "A flag is hoisted.": ("flag", "up"),
+    "A red crate lowered onto a dock.": ("crate", "down"),
+    "Two dinghies lowered down the side of a cruise liner.": ("dinghy", "down"),
     "A spider lowers itself on a thread.": ("spider", "down"),
     "The submarine descends into the ocean.": ("submarine", "down"),
     "Gulls scatter into the air.": ("gull", "up"),

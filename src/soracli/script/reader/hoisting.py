@@ -23,6 +23,8 @@ _NEAR = 9
 """Words after the verb within which it is said from where."""
 _HAUL = "haul_rope"
 """The motion of who hoists, hand over hand."""
+_DOWN_TO = ("down", "onto", "into")
+"""What leads on from a bare participle: something is let down that way."""
 
 
 def hoist(now: Reading, act: Act) -> None:
@@ -93,9 +95,11 @@ def _set_down(now: Reading, act: Act) -> None:
 
 
 def _is_told(now: Reading, act: Act) -> bool:
-    """Whether it is told to happen ("is raised"), and is no state ("trombones raised")."""
+    """Whether it is told to happen ("is raised", "lowered onto a dock"), and is no state
+    ("trombones raised")."""
     before = range(max(act.start - 3, 0), max(act.start, 0))
-    return act.start < 0 or any(now.sentence.role(at, "aux") for at in before)
+    led = any(now.sentence.lower(act.start + one) in _DOWN_TO for one in (1, 2))
+    return act.start < 0 or led or any(now.sentence.role(at, "aux") for at in before)
 
 
 def _lines(now: Reading) -> tuple[str, ...]:

@@ -23,7 +23,18 @@ def is_passive(now: Reading, past: bool) -> bool:
     verb = now.chunks[now.at].match
     senses = now.senses(verb.words) if verb else ()
     posture = bool(senses) and senses[0].motion in _POSTURES
-    return bool(agent) or (past and now.copula and not posture and now.ahead(("noun",)) == "")
+    told = now.copula or (verb is not None and _let_down_by_nobody(now, verb.words))
+    return bool(agent) or (past and told and not posture and now.ahead(("noun",)) == "")
+
+
+def _let_down_by_nobody(now: Reading, verb: str) -> bool:
+    """ "A crate lowered down the side of a ship": what has no hands lowers nothing itself."""
+    things = [now.cast[one] for one in now.last]
+    ways = any(verb in verbs for verbs in now.lexicon.words.hoists.values())
+    following = now.next_chunk()
+    led = following is not None and following.kind == "prep"
+    thing = bool(things) and not any(one.living for one in things)
+    return ways and led and thing and now.chunks[now.at - 1].kind == "noun"
 
 
 def held_by(now: Reading, chunk: Chunk) -> bool:
