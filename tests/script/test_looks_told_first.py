@@ -42,3 +42,9 @@ def test_silks_are_worn_and_a_horse_that_is_urged_is_ridden(presets: Presets) ->
     scene = read("A jockey in pink silks urging a gray pony over a fence.", presets)
     assert {(one.kind, one.a, one.b) for one in scene.relations} >= {("on", "person.1", "horse.1")}
     assert not [one for one in scene.entities if not one.kind]
+
+
+def test_curlers_that_somebody_is_in_are_no_people(presets: Presets) -> None:
+    scene = read("A cat in curlers waves.", presets)
+    assert [one.noun for one in scene.entities] == ["cat"]
+    assert len(read("Two curlers wave.", presets).entities) == 2

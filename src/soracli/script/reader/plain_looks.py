@@ -21,6 +21,9 @@ _NOT_THEIRS = frozenset(("eye", "tail", "ear", "beak", "wing", "leg", "foot", "p
                          "brick", "hide", "feather", "scale", "contents", "liquid"))  # fmt: skip
 """Parts that something is done by or to, and those that are no part of what stands behind "of"."""
 
+_CURLERS = re.compile(r"\b(?P<wearing>(?:in|wearing) (?:her |his |its )?)curlers\b", re.IGNORECASE)
+"""What is in somebody's hair, and not those who play at curling."""
+
 
 def plain_looks(text: str, lexicon: Lexicon) -> str:
     """The text with who it is before what they wear, and the whole before its part. What is spoken
@@ -32,6 +35,7 @@ def plain_looks(text: str, lexicon: Lexicon) -> str:
     worn, part = _patterns(garments, parts, colors)
 
     def plain(said: str) -> str:
+        said = _CURLERS.sub(r"\g<wearing>hair curlers", said)
         said = worn.sub(r"\g<who>, wearing \g<worn>\g<end>", said)
         return part.sub(r"\g<whole> with a \g<part>", said)
 
