@@ -79,6 +79,8 @@ def test_two_who_meet_come_from_their_own_sides(text: str, presets: Presets) -> 
     [
         "The camera pans from the left side of the frame to the right.",
         "A cat sits to the left of a dog.",
+        "Two boys race each other.",
+        "Two girls walk next to each other.",
         "A knight approaches a castle.",
         "Two boats drift closer together.",
         "A deer runs right across the road.",

@@ -1,10 +1,14 @@
 """Against each other: of two who go at each other one comes from the left and one from the right;
 they do not go side by side."""
 
+import re
+
 from soracli.story.scene import Action, Scene
 
-_PASSES = "pass"
-"""Who pass each other may be told to have their ways in words of their own, and do it there."""
+_MEET = r"(?<!next )(?<!close )\b(?:towards?|at|to|into) (?:each other|one another)\b"
+"""How it is told that two go at each other, and not beside, after or around each other."""
+_CHARGES = ("charge", "rush", "lunge", "attack", "advance")
+"""Verbs that say so by themselves."""
 _GOES = frozenset(("walk", "run", "gallop", "trot", "skate", "ride", "drive", "swim", "sail", "fly",
                    "glide", "slide", "march"))  # fmt: skip
 """Motions in which somebody goes somewhere by themselves."""
@@ -16,7 +20,9 @@ def against_each_other(scene: Scene) -> Scene:
     ways: dict[int, str] = {}
     for one in scene.actions:
         other = next((act for act in scene.actions if _meet(one, act)), None)
-        if other is not None and id(one) not in ways and not _dealt_with_later(one, scene):
+        if other is None or id(one) in ways or _dealt_with_later(one, scene):
+            continue
+        if one.verb.startswith(_CHARGES) or re.search(_MEET, scene.text, re.IGNORECASE):
             ways |= {id(one): "left to right", id(other): "right to left"}
     if not ways:
         return scene
@@ -32,8 +38,7 @@ def _meet(one: Action, other: Action) -> bool:
     alone = one.agents == (other.target,) and other.agents == (one.target,)
     free = not (one.direction or other.direction or one.over or other.over)
     same = one.order == other.order and one.motion == other.motion
-    goes = one.motion in _GOES and not one.verb.startswith(_PASSES)
-    return one is not other and alone and free and same and goes
+    return one is not other and alone and free and same and one.motion in _GOES
 
 
 def _dealt_with_later(one: Action, scene: Scene) -> bool:
