@@ -14,6 +14,7 @@ from soracli.script.reader import read
         ("Rain falls and the water in the barrel rises.", "water", "barrel", "size"),
         ("The lemonade sinks in the jug.", "lemonade", "vase", "size"),
         ("A bucket fills up with paint.", "paint", "bucket", "appear"),
+        ("Tea trickles into a bowl.", "tea", "bowl", "appear"),
         (
             "A boy leans over a pail and the water bubbles and turns red.",
             "water",

@@ -32,6 +32,7 @@ _SINKING = (
     r"(?:sink|drop|fall|drain|sinks|go(?:es)? down|going down|lower|recede|reced|dwindl|shrink|"
     r"evaporat|disappear|vanish)(?:s|es|e|ing)?(?: away| down)?"
 )
+_POURING = r"(?:run|drip|flow|pour|trickl|stream|gush|cascad)(?:s|es|e|n?ing)?"
 _CHANGING = rf"{_TURNING}\b|{_RISING}\b|{_SINKING}\b"
 _LATER = (
     r"liquid|contents|drink|brew|mixture|potion|solution|fluid|beverage|concoction|water level|"
@@ -154,6 +155,13 @@ class _Words:
             rf"\b(?P<what>{names}) (?P<adv>{_HOW})fill(?:s|ing)?(?: up)? "
             rf"(?P<where>(?:an?|the|his|her) (?:[\w-]+ ){{0,2}}?{_VESSELS})\b"
         )
+        self.runs_in = _compiled(
+            rf"(?:(?<=[;.] )|(?<=\bthen )|(?<=\bwhile )|(?<=\bclose-up: )|(?<=\bshot: )|^)"
+            rf"(?:(?:hot|fresh|steaming|some|the) )?(?P<what>{names}) (?P<adv>)(?:[a-z]+ly )?"
+            rf"(?:is (?:being )?poured|{_POURING}) (?:[a-z]+ly )?(?:down )?into "
+            rf"(?P<where>(?:an?|the|his|her) (?:[\w-]+ ){{0,2}}?{_VESSELS})\b"
+            rf"(?! (?:from|by|through|off|out|of)\b)"
+        )
         self.level = _compiled(
             rf"\b{INSIDE} of (?P<what>[\w ]+? in [^,.;]+? )"
             rf"(?:(?P<up>{_RISING})|(?P<down>{_SINKING}))\b"
@@ -171,6 +179,7 @@ def _plain(text: str, words: _Words) -> str:
     text = words.afterwards.sub(r"the \g<what> in \g<where> \g<verb>", text)
     text = words.owned.sub(lambda one: f"the {one['what']} in {one['where'].lower()}", text)
     text = words.in_vessel.sub(_inside, text)
+    text = words.runs_in.sub(_filling, text)
     text = words.fill.sub(_filling, words.fills.sub(_filling, text))
     held = words.vessel_of.search(text) or words.put_in.search(text)
     if held is not None or f"{INSIDE} of" in text or _is_somewhere(text):
