@@ -24,6 +24,7 @@ def kinds(text: str, presets: Presets) -> list[str]:
         ("A potter shapes clay on the wheel", "throwing_wheel", 1),
         ("Tins tumble off a shelf", "food_tin", 3),
         ("A coat hangs from a hook", "wall_hook", 1),
+        ("A diver swims through a hatch", "door", 1),
         ("In time-lapse, clouds race over a castle", "skyfaring_cloud", 3),
         ("A kite hangs under a cloud", "skyfaring_cloud", 1),
         ("A goat stands below a suspension bridge", "bridge", 1),
