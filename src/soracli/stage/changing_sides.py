@@ -66,13 +66,22 @@ def change_sides(blocking: Blocking, ground: Ground) -> None:
     """Give all who are said to go to a side of something their routes, and put them where these
     begin: at the side that was said before, else at the one across from it."""
     for mark in blocking.of("actor", "driver", "rider", "floating", "prop"):
-        beats = sorted((one for one in mark.beats if _sided(one, blocking)), key=_start)
+        sided = (one for one in mark.beats if _sided(one, blocking))
+        beats = sorted((one for one in sided if not _gets_there(mark, one, blocking)), key=_start)
         if not beats or mark.film or mark.kept or mark.route is not None:
             continue
         others = [one for one in mark.beats if one.motion in GOING and one not in beats]
         if any(one.start >= beats[0].start for one in others):
             continue
         _send(mark, beats, blocking, ground)
+
+
+def _gets_there(mark: Mark, beat: Beat, blocking: Blocking) -> bool:
+    """Whether a thing falls or rolls into or onto another one from no side that is told of."""
+    if mark.role not in ("floating", "prop") or beat.action.side not in ("in", "on"):
+        return False
+    ends = (mark.name, beat.action.target)
+    return all((one.a, one.b) != ends for one in blocking.scene.relations)
 
 
 def _start(beat: Beat) -> float:

@@ -36,6 +36,8 @@ _AFOOT = frozenset(
 """Motions in which the living are borne up or down; on their feet they climb (`climbing`)."""
 _BY_THEIR_WEIGHT = frozenset(("slide", "jump", "leap", "roll", "fall"))
 """Motions in which the living come down from where they are."""
+_HILL = "slope"
+"""What is in the kind of every hillside."""
 _DROP = 1.6
 """Metres that somebody comes down who leaps or slides from something that is not told of."""
 _BORNE_UP = frozenset(("float", "drift", "fly", "hover", "rise", "flutter", "sail"))
@@ -214,7 +216,7 @@ def _goes(beat: Beat, action: Action, mark: Mark) -> bool:
 def _on_a_slope(action: Action, blocking: Blocking) -> bool:
     """Whether it leads along something that is higher at one end."""
     along = blocking.marks.get(action.over)
-    return along is not None and along.figure.family == "ramp"
+    return along is not None and (along.figure.family == "ramp" or _HILL in along.entity.kind)
 
 
 def _is_rooted(mark: Mark) -> bool:
