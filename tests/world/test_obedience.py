@@ -11,7 +11,7 @@ from soracli.story.scene import Action, Becoming, Entity, Garment, Relation, Sce
 from soracli.story.shot import Camera
 
 BENCH = Path(__file__).parents[1] / "bench" / "obedience"
-MODULES = {path.stem for path in BENCH.glob("*.py")}
+MODULES = {path.stem for path in BENCH.glob("*.py")} - {"__main__"}
 
 STREET = Scene(
     text="",
