@@ -2,7 +2,8 @@
 has no sail."""
 
 from soracli.script.presets import Presets
-from soracli.story.scene import Action, Entity, Scene
+from soracli.script.reader.families import family_of
+from soracli.story.scene import Action, Scene
 
 _ASHORE = frozenset(("coast", "harbor", "beach"))
 """Places by the water whose middle is dry: words that only suit them mean no place of their own."""
@@ -17,7 +18,7 @@ _FROM_A_ROWBOAT = frozenset(("fish", "row", "drum"))
 def afloat(scene: Scene, presets: Presets) -> Scene:
     """The scene with every boat that carries somebody on the water."""
     boats = {one.b for one in scene.relations if one.kind in ("on", "in") and one.b != one.a}
-    boats = {name for name in boats if _is_boat(scene.entity(name), presets)}
+    boats = {name for name in boats if _is_boat(name, scene, presets)}
     if not boats:
         return scene
     aboard = {one.a: one.b for one in scene.relations if one.b in boats}
@@ -33,10 +34,10 @@ def afloat(scene: Scene, presets: Presets) -> Scene:
     return scene.model_copy(update={"entities": entities, "place": _SEA if there else scene.place})
 
 
-def _is_boat(entity: Entity | None, presets: Presets) -> bool:
-    known = presets.kinds.get(entity.kind) if entity is not None else None
+def _is_boat(name: str, scene: Scene, presets: Presets) -> bool:
+    entity = scene.entity(name)
     wave = entity is not None and entity.kind == _WAVE
-    return known is not None and known.family == "boat" and not wave
+    return family_of(name, scene, presets) == "boat" and not wave
 
 
 def _rows(action: Action) -> bool:

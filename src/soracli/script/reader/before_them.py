@@ -4,6 +4,7 @@ her, a judge the papers in front of him."""
 import re
 
 from soracli.script.presets import Presets
+from soracli.script.reader.families import family_of
 from soracli.script.reader.unspoken import SPOKEN
 from soracli.story.scene import Relation, Scene
 
@@ -23,13 +24,7 @@ def before_them(scene: Scene, presets: Presets) -> Scene:
         Relation(kind="facing", a=one.b, b=one.a)
         for one in scene.relations
         if one.kind == "in front of"
-        and _family(one.a, scene, presets) in _THINGS
-        and _family(one.b, scene, presets) == "person"
+        and family_of(one.a, scene, presets) in _THINGS
+        and family_of(one.b, scene, presets) == "person"
     ]
     return scene.model_copy(update={"relations": tuple(dict.fromkeys((*scene.relations, *faces)))})
-
-
-def _family(name: str, scene: Scene, presets: Presets) -> str:
-    entity = scene.entity(name)
-    kind = presets.kinds.get(entity.kind) if entity is not None else None
-    return kind.family if kind is not None else ""

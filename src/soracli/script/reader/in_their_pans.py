@@ -21,18 +21,22 @@ def in_their_pans(scene: Scene) -> Scene:
     things = {thing: pan for _, pan, thing in panned}
     told = [one for one in scene.relations if one.a not in (*things, *held.values())]
     told += [Relation(kind="in", a=thing, b=pan) for thing, pan in things.items()]
-    entities = tuple(
-        one.model_copy(update={"holds": tuple(dict.fromkeys((*one.holds, held[one.id])))})
-        if one.id in held
-        else one
-        for one in scene.entities
-    )
     actions = tuple(
         one.model_copy(update={"instrument": ""}) if one in panned.values() else one
         for one in scene.actions
     )
-    changed = {"relations": tuple(told), "entities": entities, "actions": actions}
-    return scene.model_copy(update=changed)
+    scene = _holding(scene, list(held.items()))
+    return scene.model_copy(update={"relations": tuple(told), "actions": actions})
+
+
+def _holding(scene: Scene, held: list[tuple[str, str]]) -> Scene:
+    """The scene in which the one of each pair of ids holds the other."""
+    mine = {one.id: [thing for who, thing in held if who == one.id] for one in scene.entities}
+    entities = tuple(
+        one.model_copy(update={"holds": tuple(dict.fromkeys((*one.holds, *mine[one.id])))})
+        for one in scene.entities
+    )
+    return scene.model_copy(update={"entities": entities})
 
 
 def _is_pan(name: str, scene: Scene) -> bool:
@@ -51,13 +55,8 @@ def _caught_again(scene: Scene) -> Scene:
     thrown = {one.target: one.agents[0] for one in actions if one not in scene.actions}
     if not thrown:
         return scene
-    entities = tuple(
-        one.model_copy(update={"holds": tuple(dict.fromkeys((*one.holds, *mine)))})
-        if (mine := [thing for thing, who in thrown.items() if who == one.id])
-        else one
-        for one in scene.entities
-    )
-    return scene.model_copy(update={"actions": actions, "entities": entities})
+    scene = _holding(scene, [(who, thing) for thing, who in thrown.items()])
+    return scene.model_copy(update={"actions": actions})
 
 
 def _comes_back(one: Action, scene: Scene) -> bool:

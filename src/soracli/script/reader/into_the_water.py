@@ -6,7 +6,7 @@ from soracli.story.scene import Action, Scene
 
 _WATERS = "sea|ocean|lake|pool|water|river|pond|waves|canal|lagoon|bay|surf"
 _INTO = re.compile(
-    rf"\b(?P<verb>jump|leap|plung|cannonball|spring)\w*(?: [\w-]+){{0,6}}? into (?:the|an?) "
+    rf"\b(?:jump|leap|plung|cannonball|spring)\w*(?: [\w-]+){{0,6}}? into (?:the|an?) "
     rf"(?:[\w-]+ ){{0,2}}?(?:{_WATERS})\b",
     re.IGNORECASE,
 )

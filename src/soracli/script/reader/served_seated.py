@@ -1,6 +1,7 @@
 """Served seated: whose hair is cut sits for it, though nobody says so."""
 
 from soracli.script.presets import Presets
+from soracli.script.reader.families import family_of
 from soracli.script.reader.tables import brought
 from soracli.story.scene import Action, Relation, Scene
 
@@ -21,9 +22,7 @@ def served_seated(scene: Scene, presets: Presets) -> Scene:
         if one.motion in _DONE_TO_HEADS and one.agents and one.target not in placed | busy
     }
     for name, action in served.items():
-        entity = scene.entity(name)
-        kind = presets.kinds.get(entity.kind) if entity is not None else None
-        if kind is None or kind.family != "person":
+        if family_of(name, scene, presets) != "person":
             continue
         chair = brought(_CHAIR, "chair", scene, presets)
         sits = Action(verb="sit", motion="sit", agents=(name,), target=chair.id, order=action.order)

@@ -2,6 +2,7 @@
 brown before, a flower that opens grows, and a chick that emerges from an egg was not there."""
 
 from soracli.script.presets import Presets
+from soracli.script.reader.families import family_of
 from soracli.script.reader.plain_liquids import LIQUID
 from soracli.script.reader.shift import alike, tinged
 from soracli.story.scene import Action, Becoming, Entity, Relation, Scene
@@ -62,7 +63,7 @@ def _recolored(scene: Scene, presets: Presets) -> Scene:
     becomings = []
     for one in scene.becomings:
         who = entities.get(one.entity)
-        if one.part == "skin" and who is not None and _family(scene, who.id, presets) != "person":
+        if one.part == "skin" and who is not None and family_of(who.id, scene, presets) != "person":
             one = one.model_copy(update={"part": ""})  # a chameleon is all skin
         first = one.aspect == "color" and not one.part and not _before(scene.becomings, one)
         plain = who is not None and not (one.start or who.color)
@@ -79,7 +80,7 @@ def _recolored(scene: Scene, presets: Presets) -> Scene:
 def _kept_standing(scene: Scene, presets: Presets) -> Scene:
     """Of a tree that turns orange only the leaves fall."""
     turning = {one.entity for one in scene.becomings if one.aspect == "color"}
-    plants = {name for name in turning if _family(scene, name, presets) == "plant"}
+    plants = {name for name in turning if family_of(name, scene, presets) == "plant"}
     kept = [
         one
         for one in scene.actions
@@ -182,12 +183,6 @@ def left_somewhere(scene: Scene, presets: Presets) -> Scene:
     return scene.model_copy(update={"place": "meadow" if alive else "room"})
 
 
-def _family(scene: Scene, name: str, presets: Presets) -> str:
-    entity = scene.entity(name)
-    kind = presets.kinds.get(entity.kind) if entity is not None else None
-    return kind.family if kind is not None else ""
-
-
 def _emerged(scene: Scene, presets: Presets) -> Scene:
     """ "The egg cracks and a chick emerges", "a rabbit pops out of the hat": it appears there."""
     actions: list[Action] = []
@@ -276,8 +271,8 @@ def _source(scene: Scene, action: Action, presets: Presets) -> str:
     for name in filter(None, named):
         if _kind(scene, name) == "egg" and name not in agents:
             return name
-        holds = _family(scene, name, presets) in _HOLDING or _kind(scene, name) == "lamp"
-        people = any(_family(scene, one, presets) == "person" for one in agents)
+        holds = family_of(name, scene, presets) in _HOLDING or _kind(scene, name) == "lamp"
+        people = any(family_of(one, scene, presets) == "person" for one in agents)
         holds = holds and (not people or _kind(scene, name) in _OF_GENIES)
         if holds and name not in agents and size <= _LARGER * _size(scene, name, presets):
             return name

@@ -1,6 +1,7 @@
 """Skidding: a car that drifts stays on the road; only boats and balloons drift off the ground."""
 
 from soracli.script.presets import Presets
+from soracli.script.reader.families import family_of
 from soracli.story.scene import Action, Scene
 
 _LOOSE = frozenset(("drift", "float", "slide"))
@@ -22,6 +23,4 @@ def on_the_road(scene: Scene, presets: Presets) -> Scene:
 def _skids(one: Action, scene: Scene, presets: Presets) -> bool:
     if one.motion not in _LOOSE or one.verb.split()[0] != "drift" or len(one.agents) != 1:
         return False
-    agent = scene.entity(one.agents[0])
-    kind = presets.kinds.get(agent.kind) if agent is not None else None
-    return kind is not None and kind.family == "vehicle"
+    return family_of(one.agents[0], scene, presets) == "vehicle"

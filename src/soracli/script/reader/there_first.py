@@ -5,6 +5,7 @@ import re
 
 from soracli.script.presets import Presets
 from soracli.script.reader.before_them import before_them
+from soracli.script.reader.families import family_of
 from soracli.script.reader.on_escalators import on_escalators
 from soracli.script.reader.unspoken import SPOKEN
 from soracli.story.scene import Action, Scene
@@ -40,6 +41,4 @@ def there_first(scene: Scene, presets: Presets) -> Scene:
 
 
 def _stands(name: str, scene: Scene, presets: Presets) -> bool:
-    entity = scene.entity(name)
-    kind = presets.kinds.get(entity.kind) if entity is not None else None
-    return kind is not None and kind.family in _FAMILIES
+    return family_of(name, scene, presets) in _FAMILIES
