@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from soracli.errors import InputError
@@ -85,15 +85,21 @@ def test_any_text_is_read(text: str) -> None:
 
 @EASY
 @given(st.lists(st.sampled_from(WORDS), max_size=40))
+@example(["force in", "brimful"])
+@example(["brimful", "force in"])
 def test_any_row_of_known_words_is_read(words: list[str]) -> None:
     scene = read(" ".join(words), PRESETS)
     ids = {entity.id for entity in scene.entities}
     for action in scene.actions:
         assert {*action.agents} <= ids
         assert {action.target, action.instrument, action.over} <= {*ids, ""}
+    for becoming in scene.becomings:
+        assert becoming.entity in {*ids, ""}
+    for entity in scene.entities:
+        assert {*entity.holds} <= ids
     for relation in scene.relations:
         assert {relation.a, relation.b} <= ids
-    assert scene.camera.on in {*ids, ""}
+    assert {scene.camera.on, scene.camera.over, scene.camera.eyes} <= {*ids, ""}
 
 
 @EASY

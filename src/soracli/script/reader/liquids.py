@@ -4,6 +4,7 @@ white, and turns pink where the words tell that the glass of milk does.
 
 from soracli.script.presets import Presets
 from soracli.script.reader.lumps import contents_color
+from soracli.script.reader.only_those_there import only_those_there
 from soracli.script.reader.plain_liquids import LIQUID, liquids_told
 from soracli.story.scene import Action, Becoming, Entity, Relation, Scene, Trait
 
@@ -87,10 +88,8 @@ def _found_their_vessels(scene: Scene, presets: Presets) -> Scene:
         else:
             gone.add(one.id)
     kept = tuple(one for one in scene.entities if one.id not in gone)
-    becomings = tuple(one for one in scene.becomings if one.entity not in gone)
-    return scene.model_copy(
-        update={"relations": tuple(relations), "entities": kept, "becomings": becomings}
-    )
+    changed = {"relations": tuple(relations), "entities": kept}
+    return only_those_there(scene.model_copy(update=changed))
 
 
 def _filled(scene: Scene, vessel: Entity, noun: str, presets: Presets) -> Scene:

@@ -47,6 +47,7 @@ from soracli.script.reader.on_mannequins import on_mannequins
 from soracli.script.reader.on_the_same import on_the_same
 from soracli.script.reader.one_board import one_board
 from soracli.script.reader.one_seat import each_on_their_own
+from soracli.script.reader.only_those_there import only_those_there
 from soracli.script.reader.open_tops import open_tops
 from soracli.script.reader.own_hands import with_own_hands
 from soracli.script.reader.own_ones import each_their_own
@@ -159,7 +160,8 @@ def _read(text: str, presets: Presets, known: Sequence[Known], places: Sequence[
     scene = in_its_color(_settled(scene, now.cast.told, presets), setting.painted)
     # a film tells its own furniture, and what stood there in the shot before
     scene = broken_down(spilt_out(spilt(scene), presets), presets)
-    return with_liquids(scene if known else _furnished(scene, presets, places), presets)
+    scene = with_liquids(scene if known else _furnished(scene, presets, places), presets)
+    return only_those_there(scene)
 
 
 def _settled(scene: Scene, told: set[str], presets: Presets) -> Scene:
