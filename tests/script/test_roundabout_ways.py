@@ -35,6 +35,17 @@ def test_who_goes_round_what(text: str, presets: Presets) -> None:
     assert (doing.direction, nouns.get(doing.target, "")) == (way, middle)
 
 
+def test_one_way_after_the_other(presets: Presets) -> None:
+    scene = read("A pony trots out of a shed and around a tree.", presets)
+    first, second = _doings(scene, "pony")
+    nouns = {one.id: one.noun for one in scene.entities}
+    assert (nouns[first.target], nouns[second.target], second.direction) == (
+        "shed",
+        "tree",
+        "around",
+    )
+
+
 UPRIGHT: dict[str, tuple[str, str]] = {
     "A balloon slips out of a hand and floats away upward.": ("balloon", "up"),
     "A banner is pulled up a flagpole by a squire.": ("banner", "up"),

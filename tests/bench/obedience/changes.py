@@ -122,6 +122,12 @@ def _judged(clip: Clip, text: str) -> Verdict:
     if not found and color and set(who.split("|")) & set(EYES):
         found = [one for one in clip.beings.values() if _eyes_change(clip, one)]
         part = "eyes"  # whose they are is seen to change there
+    if not found and color and any(one in SETS for one in who.split("|")):
+        return _of_the_set(clip, what)
+    if not found and what == "melt" and any(one in SETS for one in who.split("|")):
+        return _thaws(clip)
+    if not found:
+        return unread(f"no {who}")
     if color:  # leaves fall one by one, and the tree that they are on is what turns yellow
         found = [*found, *(one for one in wholes(clip, who) if one not in found)]
     if not any(one.looks for one in found):

@@ -317,7 +317,7 @@ class Antecedents:
         if len(ids) > 1 and fit:
             surely = (one for one in fit if "sex" in self._look(one).traits)
             member = self._look(next(surely, fit[0]))
-            member.traits["sex"] = sex
+            member.traits["sex"] = self.sexes[member.id] = sex
             if member.noun == "person":
                 member.noun = "man" if sex == "male" else "woman"
             return (member.id,)

@@ -43,12 +43,15 @@ def called_so(now: Reading, key: str) -> tuple[str, ...]:
     if key not in _SEX or now.sentence.lower(now.chunks[now.at].start).endswith("self"):
         return ()
     itself = now.subject if now.prep is not None else ()  # nobody pops up behind herself
+    sexes = now.cast.antecedents.sexes
     for ids in reversed(now.cast.recent):
+        ids = _of_the_pair(now, key, ids)
         one = now.cast.members.get(ids[0])
         if (
             one is None
             or len(ids) > 1
             or now.called.get(ids[0], key) != key
+            or sexes.get(ids[0], _SEX[key]) != _SEX[key]
             or not as_if_alive(one)
             or ids[0] in now.cast.heard
         ):
@@ -57,8 +60,19 @@ def called_so(now: Reading, key: str) -> tuple[str, ...]:
             return ids
         if one.family == "person" and _open(one):
             one.traits = {**one.traits, "sex": _SEX[key]}
+            sexes[ids[0]] = _SEX[key]
             return ids
     return ()
+
+
+def _of_the_pair(now: Reading, key: str, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """ "Two dancers rehearse; she leaps, he catches her": each of the two is one of them."""
+    members = [now.cast.members.get(one) for one in ids]
+    if len(ids) != 2 or any(one is None or one.family != "person" for one in members):
+        return ids
+    sexes = now.cast.antecedents.sexes
+    free = [one for one in ids if sexes.get(one, _SEX[key]) == _SEX[key]]
+    return tuple(free[:1]) or ids
 
 
 def _open(one: Member) -> bool:

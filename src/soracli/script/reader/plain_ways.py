@@ -90,7 +90,22 @@ _TREES = (
     r"(?:[\w-]+ ){0,2}?(?:tree|oak|pine|maple|birch|palm|willow|elm|beech|fir|redwood|sequoia|"
     r"baobab|cedar|spruce|chestnut|walnut|poplar|eucalyptus|cherry)\b"
 )
+_AND_THEN = r" and (?:then )?"
+_AN = r"(?= (?:an?|the|its|his|her|their|two|three|some)\b)"
+_TO = r"(?:[\w'-]+ ){0,4}?"
+
+
+def _going_on(found: re.Match[str]) -> str:
+    return f"{found['verb']} {found['way']}, then {_form(_GOES, found['verb'])} {found['next']}"
+
+
 _WRITTEN: tuple[tuple[str, Words | str], ...] = (
+    # whoever walks out of a barn and around a tree goes two ways, one after the other
+    (rf"(?P<verb>\b{GOES}) (?P<way>{_TO}(?:out of|from)\b[^,.;:!?]{{3,40}}?){_AND_THEN}"
+     r"(?P<next>around|round|past|through|over|across|along|under|between|down|up|toward|towards)"
+     rf"{_AN}", _going_on),
+    (rf"(?P<verb>\b{GOES}) (?P<way>{_TO}(?:through|past|over|across|along|under|between|down|up)"
+     rf"\b[^,.;:!?]{{3,40}}?){_AND_THEN}(?P<next>around|round){_AN}", _going_on),
     # from one rock to another there are two rocks
     (r"\bfrom one (?P<what>(?!side|end|edge|corner|foot|leg|hand)[\w-]+(?: [\w-]+)?) to "
      r"(?:another|the other|the next)(?=\s*[.,;:!?]|\s*$| (?:and|then|while|in|on|above|as)\b)",
