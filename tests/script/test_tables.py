@@ -49,3 +49,13 @@ def test_each_of_several_has_a_cup_and_a_chair() -> None:
 )
 def test_no_table_comes_where_there_is_none(text: str) -> None:
     assert not {"table", "desk"} & set(_nouns(_read(text)))
+
+
+def test_what_is_seasoned_lies_under_the_hand_that_does_it() -> None:
+    scene = _read("a chef dices a carrot and then sprinkles pepper over a fish fillet")
+    sprinkling = next(one for one in scene.actions if one.motion == "sprinkle")
+    told = {(one.kind, one.a, one.b) for one in scene.relations}
+    fish = scene.entity(sprinkling.target)
+    assert fish is not None and "fish" in fish.noun
+    assert ("on", sprinkling.target, "table.1") in told
+    assert not any(one.kind == "above" for one in scene.relations)

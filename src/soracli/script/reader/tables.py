@@ -64,8 +64,31 @@ def _with_table(scene: Scene, presets: Presets) -> Scene:
         doings = [one for one in scene.actions if _alike(one, action)]
         who = tuple(dict.fromkeys(name for one in doings for name in one.agents))
         if _free(who, action, scene, presets):
-            return _laid(work, action, who, scene, presets)
+            return _laid_too(work, who, _laid(work, action, who, scene, presets), presets)
     return scene
+
+
+def _laid_too(work: TableWork, who: tuple[str, ...], scene: Scene, presets: Presets) -> Scene:
+    """The scene with what the same people work on at the same table later laid there, too."""
+    if work.seated or (table := _spare_or_brought(scene)) is None:
+        return scene
+    placed = {one.a for one in scene.relations}
+    held = {name for one in scene.entities for name in one.holds}
+    told = list(scene.relations)
+    for action in scene.actions:
+        if not action.agents or not {*action.agents} <= {*who}:
+            continue
+        if any(_fits(row, action, scene, presets) for row in presets.lexicon.words.table_work):
+            things = dict.fromkeys(_below(one, scene, presets) for one in _things(action, scene))
+            told += [_relation("on", one, table) for one in things if one not in {*placed, *held}]
+            placed |= {*things}
+    return scene.model_copy(update={"relations": tuple(told)})
+
+
+def _spare_or_brought(scene: Scene) -> Entity | None:
+    """The one table that there is to work at."""
+    found = _surfaces(scene)
+    return found[0] if len(found) == 1 else None
 
 
 def _told(scene: Scene) -> bool:

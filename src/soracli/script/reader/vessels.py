@@ -25,6 +25,8 @@ def settle(act: Act, cast: Cast) -> None:
         if vessel and _is_person(act, cast) and not act.instrument:
             cast[act.agents[0]].holds.append(vessel)
             _serve(act, vessel, cast)
+    elif act.motion == "sprinkle" and things and act.goal not in ("", *things):
+        act.instrument, act.objects = things[0], (act.goal,)  # "sprinkles salt over a steak"
     elif act.motion == "pour":
         act.stuff = act.stuff or next((_inside(one, cast) for one in things), "")
         if things and not act.goal and act.stuff:
