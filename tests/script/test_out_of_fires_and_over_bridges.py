@@ -50,5 +50,25 @@ def test_a_fire_in_a_speech_is_only_spoken_of() -> None:
 
 def test_who_crosses_a_bridge_is_on_it_and_a_bridge_beyond_the_river_is_a_thing() -> None:
     scene = _read("A woman crosses a stone bridge")
-    assert scene.place == "bridge" and scene.actions[0].motion == "walk"
+    assert scene.place == "stone bridge" and scene.actions[0].motion == "walk"
     assert any(one.kind == "bridge" for one in _read("A boat sails under a bridge").entities)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("a tram rattles over a railway viaduct in the mountains", "viaduct"),
+        ("in a rainforest an explorer creeps carefully across a bridge", "rope bridge"),
+        ("a girl cycles across a wooden bridge over a creek", "footbridge"),
+        ("a shepherd walks over a bridge above a gorge", "stone bridge"),
+        ("trucks cross a bridge at night", "bridge"),
+    ],
+)
+def test_a_bridge_is_the_one_of_its_landscape(sentence: str, place: str) -> None:
+    scene = _read(sentence)
+    assert scene.place == place and not scene.unplaced
+
+
+def test_who_follows_nobody_named_follows_who_went_ahead() -> None:
+    scene = _read("A boy walks along a beach, and two dogs follow.")
+    assert scene.actions[1].target == scene.actions[0].agents[0]

@@ -40,6 +40,10 @@ _OUTLOOKS: Mapping[str, Outlook] = {
     "metropolis": Outlook((0.0, 70.0, 16.0), 215.0, 20.0, -24.0, 28.0),
     "waterfront": Outlook((0.0, 62.0, 21.0), 72.0, -14.5, -7.0, 22.0),
     "lagoon": Outlook((0.0, 24.0, 0.0), 62.0, 15.0, -16.0, 26.0),
+    "viaduct": Outlook((0.0, 0.0, -2.0), 34.0, 6.0, 28.0, 28.0),
+    "stone bridge": Outlook((0.0, 0.0, -1.0), 24.0, 8.0, 26.0, 28.0),
+    "rope bridge": Outlook((0.0, 0.0, 0.4), 11.0, 5.0, 34.0, 26.0),
+    "footbridge": Outlook((0.0, 0.0, 0.0), 15.0, 7.0, 30.0, 26.0),
     "mountains": Outlook((-3.0, 6.0, 5.0), 14.0, -3.0, -4.0, 30.0),
 }
 """Outlooks of sets that show themselves elsewhere than before their middle, by name."""

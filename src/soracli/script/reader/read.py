@@ -36,11 +36,13 @@ from soracli.script.reader.inserts import at_hands
 from soracli.script.reader.into_the_water import into_the_water
 from soracli.script.reader.knocking import at_the_door
 from soracli.script.reader.let_slip import let_slip
+from soracli.script.reader.levitating import levitating
 from soracli.script.reader.liquids import with_liquids
 from soracli.script.reader.looked_through import looked_through
 from soracli.script.reader.lying_under import with_burdens, with_feet_on_roofs
 from soracli.script.reader.member import Member
 from soracli.script.reader.named_for_contents import named_for_contents
+from soracli.script.reader.net_games import with_nets
 from soracli.script.reader.noted_seats import on_noted_seats
 from soracli.script.reader.notes import unplaced_notes
 from soracli.script.reader.on_mannequins import on_mannequins
@@ -83,6 +85,7 @@ from soracli.script.reader.spilling import spilt
 from soracli.script.reader.spilt_out import spilt_out
 from soracli.script.reader.steaming import with_steam
 from soracli.script.reader.still_life import with_laid_table
+from soracli.script.reader.stirred import with_ladles
 from soracli.script.reader.sun_and_moon import with_sun_and_moon
 from soracli.script.reader.swept_from import swept_from
 from soracli.script.reader.table_height import at_table_height
@@ -96,6 +99,7 @@ from soracli.script.reader.under_umbrellas import under_umbrellas
 from soracli.script.reader.up_in_the_air import up_in_the_air
 from soracli.script.reader.vantage import plainly, seen_from
 from soracli.script.reader.wheeling import wheeling_overhead
+from soracli.script.reader.whom_they_follow import whom_they_follow
 from soracli.script.reader.worked_on import across_tables
 from soracli.script.reader.written_on import written_on
 from soracli.story.scene import Known, Scene
@@ -180,11 +184,13 @@ def _settled(scene: Scene, told: set[str], presets: Presets) -> Scene:
     scene = on_noted_seats(perched_on_wires(scene, presets), presets)
     scene = at_play(with_own_hands(each_their_own(scene, told)), presets)
     scene = on_the_road(at_the_door(swept_from(into_the_water(scene))), presets)
-    return rummaging(at_rest(scene, presets))
+    scene = with_nets(scene, presets)
+    return rummaging(at_rest(whom_they_follow(scene, presets), presets))
 
 
 def _aloft(scene: Scene, presets: Presets) -> Scene:
-    return up_in_the_air(with_sky_bodies(with_sun_and_moon(scene)), presets)
+    scene = levitating(with_sky_bodies(with_sun_and_moon(scene)), presets)
+    return up_in_the_air(scene, presets)
 
 
 def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
@@ -204,6 +210,7 @@ def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
     scene = with_laid_table(from_outside(with_place(scene, presets), presets), presets)
     scene = by_the_roadside(scene, presets)
     scene = out_of_doors(with_steam(under_the_water(scene), presets), presets)
+    scene = with_ladles(scene, presets)
     scene = under_the_sky(scene, presets)
     scene = under_umbrellas(without_the_shapeless(before_landmarks(on_the_cliffs(scene), presets)))
     return facing_the_water(from_the_air(afloat(scene, presets)))

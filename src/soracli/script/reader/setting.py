@@ -8,6 +8,7 @@ from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.painted_sets import color_of_land, color_of_place
 from soracli.script.reader.sentence import Sentence
 from soracli.script.reader.shift import Shift
+from soracli.script.reader.spanning import bridge_in
 
 _ALONG = frozenset(("track", "track side", "follow", "lead"))
 """Moves that are ways of going along with somebody."""
@@ -19,6 +20,8 @@ _NEARER = frozenset(
 """Angles that say more than one read before: "from above, aerial view"."""
 _PASSAGES = frozenset(("hallway", "road", "trail", "street", "alley", "bridge"))
 """Places that are often a part of a place: the corridor of a spaceship is in a spaceship."""
+_TOWNS = frozenset(("street", "square", "neon street", "canal", "metropolis"))
+"""Sets of towns, each with its own streets."""
 _OCCASIONS = frozenset(("party", "match", "game", "race", "ceremony", "lesson", "reception"))
 """Last words of what is held in a place of its own only where no other is named."""
 _WORLDS = frozenset(("moon", "mars", "space", "underwater", "clouds"))
@@ -34,6 +37,8 @@ _WAYS = _PASSAGES | {"rooftop"}
 """… and a road through a desert, or the roof of a hut in the jungle."""
 _ANYWHERE = frozenset(("", "room", "street", "road", "trail", "meadow", "garden"))
 """Places of so many things that a vague word says more."""
+_SURE = 2.0
+"""How much clues must tell to be stronger than a name on the map: two words, or a sure one."""
 _WET = frozenset(
     ("sea", "lake", "river", "pool", "pond", "coast", "beach", "underwater", "harbor", "island",
      "swamp", "canal", "waterfall", "arctic", "oasis", "cave", "bathroom")
@@ -60,6 +65,8 @@ class Setting:
     place_words: str = ""
     painted: tuple[str, str] = ("", "")
     hint: str = ""
+    on_map: bool = False
+    somewhere: str = ""
     left_place: tuple[str, str] = ("", "")
     passed_by: bool = False
     water: str = ""
@@ -179,11 +186,16 @@ class Setting:
             words = self.sentence.words(phrase.start, phrase.end)
             self.left_place = self.left_place if self.left_place[0] else (place.key, words)
             return True
-        way = self.place in _WAYS and place.key not in _WAYS
         there = within or place.words.startswith(("on ", "in ", "under "))
+        way = self.place in _WAYS and place.key not in _WAYS
+        way = way and not bridge_in(self.place, place.key)
         if (within and way) or (there and place.key in _WORLDS) or self._is_occasion():
             self.place = ""
-        if self.place and self.place != place.key:
+        if spans := self._spanned(place.key, there):
+            self.sentence.use(phrase.start, phrase.end)
+            self.place = spans
+            return True
+        if self.place and self.place != place.key and self._is_named(place, phrase):
             return True  # one shot has one place; the second one is reported as unplaced
         self.sentence.use(phrase.start, phrase.end)
         for at in phrase.strange:
@@ -191,6 +203,7 @@ class Setting:
         if not self.place:
             self.place = place.key
             self.place_words = self.sentence.words(phrase.start, phrase.end)
+            self.on_map = place.words in self.lexicon.world
             if (color := phrase.modified("color")) is not None:
                 self.painted = color_of_place(phrase.noun, color.key)
         for match in phrase.modifiers:
@@ -201,6 +214,15 @@ class Setting:
                 self.take(match)
         return True
 
+    def _is_named(self, place: Match, phrase: NounPhrase) -> bool:
+        """Whether the place that is told stands: what is named beside a name on the map, such as a
+        park in Lyon, is where it is, and of two such names the first one."""
+        if place.words in self.lexicon.world:
+            self.sentence.use(phrase.start, phrase.end)
+        elif self.on_map and not (self.place in _TOWNS and place.key in _PASSAGES):
+            self.place, self.place_words = "", ""
+        return bool(self.place)
+
     def also_painted(self, phrase: NounPhrase) -> None:
         """Land named beside the place, by its color: "until the whole green valley opens out"."""
         at = phrase.head_at[0]
@@ -209,6 +231,10 @@ class Setting:
         if land[0] and not self.painted[0] and not self.sentence.used[at]:
             self.painted = land
             self.sentence.use(phrase.start, phrase.end)
+
+    def _spanned(self, place: str, there: bool) -> str:
+        """The bridge in a landscape, where one of them is named and the other was; "" if not."""
+        return bridge_in(place, self.place) or (bridge_in(self.place, place) if there else "")
 
     def _is_occasion(self) -> bool:
         """Whether only an occasion has told the place: "a birthday party in a backyard"."""
@@ -249,10 +275,11 @@ class Setting:
         if dark and place not in _BRIGHT:
             self.weak_time = self.weak_time or "night"
 
-    def over_water(self, phrase: NounPhrase) -> None:
-        """Take "the water" as the place unless a better word names one."""
+    def over_water(self, phrase: NounPhrase, around: bool = True) -> None:
+        """Take "the water" as the place, if it is `around`, unless a better word names one."""
         self.sentence.use(phrase.start, phrase.end)
-        self.water = self.water or self.sentence.words(phrase.start, phrase.end)
+        words = self.sentence.words(phrase.start, phrase.end) if around else ""
+        self.water = self.water or words
         for match in phrase.modifiers:
             self.take(match)
 
@@ -266,7 +293,7 @@ class Setting:
     def finished_place(self, wanted: list[str]) -> tuple[str, str]:
         """Place and its words, `wanted` being the places that the cast's nouns ask for."""
         if self.place:
-            return self.place, self.place_words
+            return self._surest(), self.place_words
         if self.passed_by and self.left_place[0]:
             return self.left_place  # "rolls past a gas station": it is there, whatever rolls
         if self.hint:
@@ -282,7 +309,7 @@ class Setting:
             waters = self.lexicon.words.water_places
             fitting = next((place for place in wanted if place in waters), "lake")
             return fitting, self.water
-        asked = next((place for place in wanted if place), "")
+        asked = next((place for place in wanted if place), "") or self.somewhere
         return self.left_place if self.left_place[0] and asked in _ANYWHERE else (asked, "")
 
     def _left_over(self) -> tuple[str, str] | None:
@@ -298,7 +325,13 @@ class Setting:
                 return place.key, place.words
         return None
 
-    def _told_by_clues(self) -> str:
+    def _surest(self) -> str:
+        """The place that is named; where only a name on the map tells it, one that is sure to be
+        meant: an operating table in Lyon is in a hospital."""
+        told = self._told_by_clues(_SURE) if self.on_map else ""
+        return told or self.place
+
+    def _told_by_clues(self, least: float = 0.0) -> str:
         """The place that what is said tells of, though nothing names it; "" if nothing does."""
         tokens = self.sentence.tokens
         said = frozenset(
@@ -307,7 +340,7 @@ class Setting:
             if at == 0 or tokens[at - 1].lower != "camera"  # "the camera tracks a boat"
             for match in self.lexicon.clue_matches(tokens, at)
         )
-        return self.lexicon.place_clues.place(said, _WET if self.water else None)
+        return self.lexicon.place_clues.place(said, _WET if self.water else None, least)
 
     def _wetter(self, weather: str) -> str:
         order = ("clear", "cloudy", "windy", "fog", "rain", "snow", "storm", "dust storm")

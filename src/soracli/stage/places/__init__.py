@@ -36,6 +36,7 @@ from soracli.stage.places.road import road, trail
 from soracli.stage.places.room import room
 from soracli.stage.places.sea import sea
 from soracli.stage.places.snow import snowed
+from soracli.stage.places.spans import SPANS
 from soracli.stage.places.street import street
 from soracli.stage.places.studio import STUDIOS, studio
 from soracli.stage.places.vistas import VISTAS
@@ -82,6 +83,7 @@ _BUILDERS: dict[str, Callable[[Occasion], SetPiece]] = {
     "cave": cave,
     **INTERIORS,
     **TOWN,
+    **SPANS,
     **VISTAS,
 }
 PLACES = tuple(_BUILDERS)
