@@ -65,6 +65,7 @@ from soracli.script.reader.references import Cast
 from soracli.script.reader.resting import at_rest
 from soracli.script.reader.riders_up import riders_up
 from soracli.script.reader.roadside import by_the_roadside
+from soracli.script.reader.rocked import rocked_in_arms
 from soracli.script.reader.rocks import with_broad_rocks
 from soracli.script.reader.room_inside import with_room_inside
 from soracli.script.reader.rummaging import rummaging
@@ -210,7 +211,7 @@ def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
     scene = with_laid_table(from_outside(with_place(scene, presets), presets), presets)
     scene = by_the_roadside(scene, presets)
     scene = out_of_doors(with_steam(under_the_water(scene), presets), presets)
-    scene = with_ladles(scene, presets)
+    scene = with_ladles(rocked_in_arms(scene, presets), presets)
     scene = under_the_sky(scene, presets)
     scene = under_umbrellas(without_the_shapeless(before_landmarks(on_the_cliffs(scene), presets)))
     return facing_the_water(from_the_air(afloat(scene, presets)))
