@@ -97,7 +97,9 @@ class Lexicon:
     """All words with their roles. Look-ups never change what they find.
 
     `vocabulary` is every single word of its phrases, `irregular` the bases of irregular forms,
-    `places` what becomes of places, `place_clues` what tells of a place that is not named.
+    `places` what becomes of places, `place_clues` what tells of a place that is not named,
+    `capitals` names of places that are other words where they are written small ("turkey"),
+    `world` all names of places.
     """
 
     words: Words
@@ -110,6 +112,8 @@ class Lexicon:
     places: ChangeTable = field(default_factory=ChangeTable)
     clues: _Node = field(default_factory=_Node)
     place_clues: PlaceClues = field(default_factory=PlaceClues)
+    capitals: frozenset[str] = frozenset()
+    world: frozenset[str] = frozenset()
     _forms: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def matches(self, tokens: list[Token], start: int) -> list[Match]:
@@ -169,6 +173,7 @@ class Lexicon:
 
 def build_lexicon(words: Words, kinds: dict[str, Kind], nouns: CastNouns) -> Lexicon:
     """Index the word sections together with the nouns of the casting files."""
+    words = _with_names(words)
     root = _Node()
     cast: dict[str, Noun] = {}
     for noun, (kind, over) in liken(nouns, words.likenesses, words.places).items():
@@ -195,6 +200,7 @@ def build_lexicon(words: Words, kinds: dict[str, Kind], nouns: CastNouns) -> Lex
         _add(root, "camera verb", act.words, name)
         _add(root, "camera by", act.by)
     _add(root, "camera by", words.camera_by)
+    capitals = _capitals(root, words)
     known = {verb: tuple(senses) for verb, senses in verbs.items()}
     irregular = _bases(words)
     goals = _Node()
@@ -205,7 +211,36 @@ def build_lexicon(words: Words, kinds: dict[str, Kind], nouns: CastNouns) -> Lex
     told, clues = place_clues(words.place_clues), _Node()
     _add(clues, "clue", told.phrases)
     places = change_table(words)
-    return Lexicon(words, cast, known, root, vocabulary, irregular, goals, places, clues, told)
+    world = (name.rstrip("!") for names in words.gazetteer.values() for name in names)
+    told_of = (goals, places, clues, told, capitals, frozenset(world))
+    return Lexicon(words, cast, known, root, vocabulary, irregular, *told_of)
+
+
+def _with_names(words: Words) -> Words:
+    """The words with the names of the gazetteer among those of the places."""
+    places = dict(words.places)
+    for place, names in words.gazetteer.items():
+        places[place] = (*places.get(place, ()), *(name.rstrip("!") for name in names))
+    return words.model_copy(update={"places": places})
+
+
+def _capitals(root: _Node, words: Words) -> frozenset[str]:
+    """The names of the gazetteer that are other words, or people's names, as well."""
+    written = (name for all_of_one in words.gazetteer.values() for name in all_of_one)
+    people = {name for one in words.names.values() for name in one}
+    return frozenset(
+        name.rstrip("!")
+        for name in written
+        if name.endswith("!") or name in people or _is_word(root, name)
+    )
+
+
+def _is_word(root: _Node, name: str) -> bool:
+    """Whether a name of a place has another meaning."""
+    node: _Node | None = root
+    for word in split_words(name):
+        node = node.next.get(word) if node is not None else None
+    return node is not None and any(role != "place" for role, _, _ in node.senses)
 
 
 def _bases(words: Words) -> dict[str, tuple[str, ...]]:

@@ -20,12 +20,15 @@ class PlaceClues:
         clues = (clue for all_of_one in self.by_place.values() for clue in all_of_one)
         return dict.fromkeys(phrase for clue in clues for phrase in sorted(clue))
 
-    def place(self, said: frozenset[str], among: frozenset[str] | None = None) -> str:
+    def place(
+        self, said: frozenset[str], among: frozenset[str] | None = None, least: float = 0.0
+    ) -> str:
         """The place that most clues tell of, "" if none does; of several the first one.
 
-        A clue of two phrases tells more than two of one phrase. `among` are those it can be.
+        A clue of two phrases tells more than two of one phrase. `among` are those it can be,
+        `least` is how much it must be told.
         """
-        best, most = "", 0.0
+        best, most = "", least
         for place, clues in self.by_place.items():
             if among is not None and place not in among:
                 continue

@@ -328,6 +328,7 @@ class Words(Value):
     slots: list[WordList] = []
     undressed: WordList = ()
     places: WordTable = {}
+    gazetteer: WordTable = {}
     place_clues: WordTable = {}
     waters: WordList = ()
     water_places: WordList = ()

@@ -15,6 +15,7 @@ from soracli.script.reader.filling import fill
 from soracli.script.reader.fronting import comes_yet, listed_again
 from soracli.script.reader.headless import HeadlessReader
 from soracli.script.reader.mounts import may_be_on
+from soracli.script.reader.names_of_places import is_on_the_map
 from soracli.script.reader.namesakes import settle_namesake
 from soracli.script.reader.no_things import is_no_thing, is_unshown
 from soracli.script.reader.noun_phrase import PICTURE, NounPhrase
@@ -122,6 +123,8 @@ class NounReader:
     def _by_head(self, phrase: NounPhrase) -> NounPhrase | None:
         """Read a phrase by what its head is."""
         embody(self.now, phrase)
+        if is_on_the_map(self.now, phrase):
+            return None
         if self.changing.read(phrase):
             return None
         if is_size(self.now, phrase):

@@ -3,6 +3,7 @@
 from soracli.script.reader.events import EventReader
 from soracli.script.reader.flying_vehicles import note_flight
 from soracli.script.reader.heights import note_height
+from soracli.script.reader.names_of_places import is_home
 from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.riding import RideReader
@@ -36,6 +37,8 @@ _FROM_THERE = frozenset(
 _PICTURE_ROLES = ("framing", "angle", "move", "lens", "style", "shot", "style noun", "mood noun")
 
 
+_SPLASHES = frozenset(("splash", "ripple", "eddy"))
+"""What water does, and no water that is there."""
 _ONTO = frozenset(("on", "onto", "over", "across", "against", "along", "to"))
 """Prepositions before what is only the floor: "shatters on the tiles"."""
 
@@ -111,7 +114,8 @@ class SceneryReader:
             left = left or aside
             now.setting.passed_by |= prep is not None and prep.key == "past"
             within = prep is not None and prep.key in _WITHIN and phrase.owner is None
-            now.setting.set_place(phrase, left, within)
+            if prep is None or prep.key != "from" or not is_home(now, phrase):
+                now.setting.set_place(phrase, left, within)
         if prep is not None and now.act is not None and now.act.direction is None:
             direction = now.lexicon.words.prepositions[prep.key].direction
             rises = direction == "up" and now.act.likely in ("float", "fly", "hover")
@@ -226,7 +230,7 @@ class SceneryReader:
         now = self.now
         prep = now.prep
         start = phrase.start
-        now.setting.over_water(phrase)
+        now.setting.over_water(phrase, not self._only_wet(phrase))
         if now.act is not None and now.open and now.act.riding:
             board = next((m.id for m in now.cast.members.values() if m.family == "board"), "")
             if board:
@@ -241,6 +245,15 @@ class SceneryReader:
                 now.setting.sounds.append(now.sentence.words(start, verb.end))
             now.subject, now.subject_is, now.act = (), "setting", None
         now.prep = None
+
+    def _only_wet(self, phrase: NounPhrase) -> bool:
+        """ "Opens with a splash", "water drips from a tap": something is wet, and there is no lake
+        around it."""
+        prep = self.now.prep
+        if phrase.noun in _SPLASHES or (prep is not None and prep.key in ("with", "of")):
+            return True
+        bare = phrase.noun == "water" and phrase.determiner == "" and not phrase.modifiers
+        return bare and (prep is None or prep.key == "from")
 
     def about_shot(self, phrase: NounPhrase) -> None:
         """Time, weather or mood as a noun: all its words belong to the setting."""

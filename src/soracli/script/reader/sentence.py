@@ -144,6 +144,7 @@ class Sentence:
             and not (one.role in _NOUNS and not self._is_compound(one))
             and not (one.role == "angle" and self._of_a_thing(one))
             and not (one.role == "move" and self._is_handled(one))
+            and not (one.role == "place" and not self._is_name(one))
             and not (one.role == "trait" and one.inflected and one.words.startswith("with "))
         ]
         if any(one.role in _NOUNS for one in found):  # "bees" are no form of "be"
@@ -179,6 +180,13 @@ class Sentence:
             return False
         words = f"{self.lower(match.end - 1)} {self.lower(match.end)}"
         return words in self.lexicon.nouns or self.lower(match.end) == "of"
+
+    def _is_name(self, match: Match) -> bool:
+        """Whether the name of a place that is another word as well is written as a name: Turkey."""
+        if match.words not in self.lexicon.capitals:
+            return True
+        tokens = self.tokens[match.start : match.end]
+        return match.start > 0 and all(one.text[:1].isupper() for one in tokens)
 
     def _is_handled(self, match: Match) -> bool:
         """ "Takes a pan from a shelf", "carries the pan to a table": no way of a camera."""

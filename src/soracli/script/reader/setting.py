@@ -37,6 +37,8 @@ _WAYS = _PASSAGES | {"rooftop"}
 """… and a road through a desert, or the roof of a hut in the jungle."""
 _ANYWHERE = frozenset(("", "room", "street", "road", "trail", "meadow", "garden"))
 """Places of so many things that a vague word says more."""
+_SURF = ("wave", "waves")
+"""Last words for water that is the sea's."""
 _SURE = 2.0
 """How much clues must tell to be stronger than a name on the map: two words, or a sure one."""
 _WET = frozenset(
@@ -70,6 +72,7 @@ class Setting:
     left_place: tuple[str, str] = ("", "")
     passed_by: bool = False
     water: str = ""
+    wet: str = ""
     floor: str = ""
     time: str | None = None
     weak_time: str | None = None
@@ -278,8 +281,11 @@ class Setting:
     def over_water(self, phrase: NounPhrase, around: bool = True) -> None:
         """Take "the water" as the place, if it is `around`, unless a better word names one."""
         self.sentence.use(phrase.start, phrase.end)
-        words = self.sentence.words(phrase.start, phrase.end) if around else ""
-        self.water = self.water or words
+        words = self.sentence.words(phrase.start, phrase.end)
+        if around:
+            self.water = self.water or words
+        else:
+            self.wet = self.wet or words
         for match in phrase.modifiers:
             self.take(match)
 
@@ -305,9 +311,12 @@ class Setting:
             return next((place for place in wanted if place in rooms), rooms[0]), self.floor
         if told := self._told_by_clues():
             return told, self.water
+        if not wanted:  # water, and nothing else, is told of
+            self.water = self.water or self.wet
         if self.water:
             waters = self.lexicon.words.water_places
-            fitting = next((place for place in wanted if place in waters), "lake")
+            still = "sea" if self.water.endswith(_SURF) else "lake"
+            fitting = next((place for place in wanted if place in waters), still)
             return fitting, self.water
         asked = next((place for place in wanted if place), "") or self.somewhere
         return self.left_place if self.left_place[0] and asked in _ANYWHERE else (asked, "")
