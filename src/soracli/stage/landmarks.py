@@ -42,8 +42,9 @@ def in_perspective(
 def set_back(marks: Iterable[Mark], scene: Scene, piece: SetPiece) -> None:
     """Stand the landmarks of a clip in its background; where a row of houses would hide them, in
     that row, a little before the others."""
-    front = _front_of_row(piece)
-    for place, mark in enumerate(one for one in marks if is_landmark(one)):
+    found = [one for one in marks if is_landmark(one)]
+    front = _front_of_row(piece) if found else np.inf
+    for place, mark in enumerate(found):
         kinds = {one.kind for one in scene.relations if mark.name in (one.a, one.b)}
         right = -1.0 if "right of" in kinds else 1.0  # who is right of it has it on the left
         aside = _ASIDE + 1.1 * place * mark.figure.longest * (-1) ** place

@@ -5,14 +5,15 @@ covered, out of the picture or too far off to be made out is missed.
 """
 
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 
 import numpy as np
 
 from soracli.stage import raster
 from soracli.stage.casting import ALIVE
 from soracli.stage.clearance import looks
-from soracli.stage.framing import skin_at
 from soracli.stage.performance import Body, CameraPath, SetPiece
+from soracli.stage.skinned import skin_at
 from soracli.stage.turns import Array
 from soracli.story.scene import Scene
 
@@ -63,16 +64,32 @@ def pixels(
     frames: Array, path: CameraPath, bodies: list[Body], piece: SetPiece, size: tuple[int, int]
 ) -> tuple[Array, Array]:
     """How many pixels of each body are seen at some frames (F, B), and which share of its skin is
-    in the picture (F, B)."""
+    in the picture (F, B). Both are for reading only: who asks the same again gets the same."""
+    return _counted(tuple(int(one) for one in frames), path, tuple(bodies), piece, size)
+
+
+@lru_cache(maxsize=8)
+def _counted(
+    frames: tuple[int, ...],
+    path: CameraPath,
+    bodies: tuple[Body, ...],
+    piece: SetPiece,
+    size: tuple[int, int],
+) -> tuple[Array, Array]:
     scale = LONG / max(size)
     wide, high = max(int(size[0] * scale), 8), max(int(size[1] * scale), 8)
-    meshes = [piece.mesh, *(body.figure.mesh for body in bodies)]
+    meshes = [body.figure.mesh for body in bodies]
     starts = np.cumsum([0, *(len(mesh.vertices) for mesh in meshes)])
     faces = np.concatenate(
-        [mesh.faces + np.int32(start) for mesh, start in zip(meshes, starts, strict=False)]
+        [
+            np.zeros((0, 3), np.int32),
+            *(mesh.faces + np.int32(start) for mesh, start in zip(meshes, starts, strict=False)),
+        ]
     ).astype(np.int32)
     owner = np.repeat(np.arange(len(meshes)), [len(mesh.faces) for mesh in meshes])
-    skins = [skin_at(one, frames, np.arange(len(one.figure.mesh.vertices))) for one in bodies]
+    skins = [
+        skin_at(one, np.array(frames), np.arange(len(one.figure.mesh.vertices))) for one in bodies
+    ]
     found = np.zeros((len(frames), len(bodies)), int)
     inside = np.zeros((len(frames), len(bodies)))
     for place, frame in enumerate(frames):
@@ -81,25 +98,38 @@ def pixels(
             one[place] if is_there else one[place] * 0
             for one, is_there in zip(skins, there, strict=True)
         ]
-        points = np.concatenate([piece.mesh.vertices, *skin]).astype(np.float32)
-        ids, screen = _scanned(points, faces, path, int(frame), (wide, high))
+        points = np.concatenate([np.zeros((0, 3)), *skin]).astype(np.float32)
+        depth = _backdrop(piece, path, frame, (wide, high)).copy()
+        ids, screen = _scanned(points, faces, path, frame, depth)
         within = (screen[:, 2] > 0) & (screen[:, 0] > 0) & (screen[:, 0] < wide)
         within &= (screen[:, 1] > 0) & (screen[:, 1] < high)
-        parts = zip(starts[1:-1], starts[2:], strict=True)
+        parts = zip(starts[:-1], starts[1:], strict=True)
         inside[place] = [
             within[first:last].mean() if last > first else 1.0 for first, last in parts
         ]
-        counts = np.bincount(owner[ids[ids >= 0]], minlength=len(meshes))[1:]
+        counts = np.bincount(owner[ids[ids >= 0]], minlength=len(meshes))
         found[place] = counts * np.array(there, int)
+    found.flags.writeable = inside.flags.writeable = False
     return found, inside
 
 
+@lru_cache(maxsize=32)
+def _backdrop(piece: SetPiece, path: CameraPath, frame: int, size: tuple[int, int]) -> Array:
+    """How near the set is (H, W) at a frame: the same whoever plays before it."""
+    depth = np.zeros((size[1], size[0]), np.float32)
+    points = np.ascontiguousarray(piece.mesh.vertices, np.float32)
+    _scanned(points, np.ascontiguousarray(piece.mesh.faces, np.int32), path, frame, depth)
+    depth.flags.writeable = False
+    return depth
+
+
 def _scanned(
-    points: Array, faces: Array, path: CameraPath, frame: int, size: tuple[int, int]
+    points: Array, faces: Array, path: CameraPath, frame: int, depth: Array
 ) -> tuple[Array, Array]:
     """The face that is seen in each pixel (H, W) at a frame, -1 for none, and where each point is
-    on the screen (V, 3): x, y, and the inverse of how far away (0 for what is behind)."""
-    wide, high = size
+    on the screen (V, 3): x, y, and the inverse of how far away (0 for what is behind). What is
+    drawn lies in `depth`, and what lies there already may hide it."""
+    high, wide = depth.shape
     eye = path.position[frame].astype(np.float64)
     away = path.target[frame] - eye
     away = away / np.linalg.norm(away)
@@ -109,7 +139,7 @@ def _scanned(
     focal = float(0.5 * high / np.tan(np.radians(path.fov[frame]) / 2))
     view, screen = np.zeros_like(points), np.zeros_like(points)
     raster.project(points, eye, basis, focal, wide, high, view, screen)
-    depth, ids = np.zeros((high, wide), np.float32), np.full((high, wide), -1, np.int32)
+    ids = np.full((high, wide), -1, np.int32)
     raster.raster(
         view, screen, faces, 0, len(faces), focal, wide, high, 1, raster.MIDDLE, depth, ids
     )

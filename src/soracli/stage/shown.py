@@ -11,8 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from soracli.stage.figure import Figure, Rig
-from soracli.stage.framing import as_whole, skin_at
+from soracli.stage.framing import as_whole
 from soracli.stage.performance import Body
+from soracli.stage.skinned import skin_at
 from soracli.stage.subject import Part, Shown
 from soracli.stage.turns import Array
 

@@ -12,8 +12,8 @@ from typing import TypeVar
 import numpy as np
 
 from soracli.stage.clearance import looks
-from soracli.stage.framing import skin_at
 from soracli.stage.performance import Body, CameraPath
+from soracli.stage.skinned import skin_at
 from soracli.story.shot import Camera
 
 _ROOMY = ("medium wide", "medium", "medium close-up")
