@@ -33,6 +33,7 @@ SENTENCES = {
     "A dancer takes three steps, then bows.": "step < bow",
     "A snowboarder rides down, does a backflip, cheers.": "ride < do a backflip < cheer",
     "A snoring uncle scratches his nose, then sits up.": "snore & scratch < sit up",
+    "A coin rolls off a shelf and lands on a sleeping hound.": "roll & sleep < land",
     "A sleeping guard wakes and runs away.": "sleep < wake < run away",
     "A singing cook juggles three eggs, then bows.": "sing & juggle < bow",
     "Two cooks peel apples, chop them, and laugh.": "peel < chop & laugh",

@@ -52,6 +52,7 @@ ACTS = [
     ("A kettle stands in front of a wall; a nun touches it.", "nun touch kettle"),
     ("A couple waltzes, he twirls her and kisses her.", "man kiss woman"),
     ("A fox leaps from one log to another.", "fox leap log"),
+    ("A toad hops from one bucket into another.", "toad hop bucket"),
     ("A nun sweeps up curls.", "nun sweep"),
 ]
 

@@ -107,9 +107,9 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
     (rf"(?P<verb>\b{GOES}) (?P<way>{_TO}(?:through|past|over|across|along|under|between|down|up)"
      rf"\b[^,.;:!?]{{3,40}}?){_AND_THEN}(?P<next>around|round){_AN}", _going_on),
     # from one rock to another there are two rocks
-    (r"\bfrom one (?P<what>(?!side|end|edge|corner|foot|leg|hand)[\w-]+(?: [\w-]+)?) to "
-     r"(?:another|the other|the next)(?=\s*[.,;:!?]|\s*$| (?:and|then|while|in|on|above|as)\b)",
-     r"from a \g<what> to another \g<what>"),
+    (r"\b(?P<from>(?:out of|off|from)) one (?P<what>(?!side|end|edge|corner|foot|leg|hand)[\w-]+"
+     r"(?: [\w-]+)?) (?P<to>to|into|onto|on to) (?:another|the other|the next)(?: one)?(?=\s*[.,;:!?]|\s*$| (?:and|then|while|in|on|above|as)\b)",
+     r"\g<from> a \g<what> \g<to> another \g<what>"),
     (r"\borbit(?P<end>s|ed|ing)? (?=(?:an?|the|his|her|its|their|one|each)\b)",
      lambda found: "circle" + {"s": "s", "ed": "d"}.get(found["end"] or "", "") + " "
      if found["end"] != "ing" else "circling "),

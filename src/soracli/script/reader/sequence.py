@@ -53,6 +53,8 @@ class Sequence:
         `join` tells how it follows: "", and, then, while, before, after, same.
         """
         last, latest = acts[-1], max(one.order for one in acts)
+        if act.told_of and self._all_along(acts, act):
+            return min(one.order for one in acts)  # "lands on a sleeping cat"
         if join in ("then", "before"):
             return latest + 1
         if join == "after":
@@ -88,6 +90,12 @@ class Sequence:
                 return latest + 1  # "waves his wand, and the pumpkin shrinks"
         slow = any(one.shift is not None and not one.shift.sudden for one in (last, act))
         return last.order if both or slow else latest + 1
+
+    @staticmethod
+    def _all_along(acts: list[Act], act: Act) -> bool:
+        """Whether it is how somebody is who is met later: they were so from the start."""
+        met = any({*one.agents} & {*act.agents} for one in acts)
+        return not met and act.likely in _GOES_ON
 
     def _goes(self, act: Act) -> bool:
         """Whether who does it is gone then."""
