@@ -32,6 +32,18 @@ PRESETS = load_presets()
         ("A cook takes a pan from a shelf", ("pan.1", "on", "shelf.1")),
         ("A leaf falls onto a crib with a baby in it", ("person.1", "in", "crib.1")),
         ("Two girls face each other over a drum", ("person.1", "facing", "person.2")),
+        ("A boat drifts on a lake; above it gulls circle.", ("gull.1", "above", "sailboat.1")),
+        ("A cow stands in a field, and on it a crow dances", ("crow.1", "on", "cow.1")),
+        ("A witch flies, and below her two cats fight", ("cat.2", "under", "person.1")),
+        ("A fox sleeps on a rock while a hawk circles above", ("eagle.1", "above", "fox.1")),
+        ("A mouse crawls across a rug", ("mouse.1", "on", "rug.1")),
+        ("A cat walks across a table", ("cat.1", "on", "table.1")),
+        ("A butterfly sits at the tip of a stick", ("butterfly.1", "on", "bat.1")),
+        ("A clock melts over the edge of a bench", ("clock.1", "on", "bench.1")),
+        (
+            "A girl picks up a book and holds the book above her head",
+            ("book.1", "above", "person.1"),
+        ),
     ],
 )
 def test_is_told(sentence, told):
@@ -47,6 +59,8 @@ def test_is_told(sentence, told):
         ("A boy puts a vase to the right of a clock", "right of"),
         ("A cat sits behind a basket, then it hops into the basket", "in"),
         ("A boy puts a vase on a box", None),
+        ("A boy puts a letter in a mailbox", "in"),
+        ("A woman lays a doll in an armchair", None),
         ("A woman climbs into a helicopter", "in"),
         ("A pea rolls past a bowl and drops in", "in"),
     ],

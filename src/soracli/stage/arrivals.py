@@ -25,9 +25,9 @@ _MOUTHS = frozenset(("oven", "furnace", "kiln", "mailbox", "postbox", "letterbox
                      "refrigerator", "locker", "drawer", "safe", "microwave", "freezer", "slot",
                      "toaster", "dishwasher", "fireplace", "stove"))  # fmt: skip
 """Words for what things are put into, though no vessel is open there."""
-_VESSELS = frozenset(("basket_prop", "bucket", "bowl", "box", "crate", "pot", "barrel", "sack",
-                      "wheelbarrow", "shopping_cart", "cart", "treasure_chest", "suitcase", "jar",
-                      "vase", "bathtub", "sink", "glass", "mug", "trash_can"))  # fmt: skip
+_VESSELS = frozenset(("basket_prop", "bucket", "bowl", "box", "crate", "pot", "cauldron", "barrel",
+                      "sack", "wheelbarrow", "shopping_cart", "cart", "treasure_chest", "suitcase",
+                      "jar", "vase", "bathtub", "sink", "glass", "mug", "trash_can"))  # fmt: skip
 """Kinds that are open above and hold what is put into them."""
 _LARGER = 1.6
 """How many times as large as that one may be, at most."""
@@ -85,7 +85,8 @@ def _batch(
                 for two in scene.actions)  # fmt: skip
     if later or (not closed and len(mates) < 2):
         return
-    kind: Spatial = "in" if closed or there.kind in _VESSELS else "on"
+    inside = one.side == "in" or closed or there.kind in _VESSELS
+    kind: Spatial = "in" if inside else "on"
     since = _arrives(bodies[one.target])
     for name in dict.fromkeys((one.target, *mates)):
         yield Relation(kind=kind, a=name, b=one.over), since

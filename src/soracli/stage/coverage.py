@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from soracli.plan.take import TakeSpec
+from soracli.stage.at_hands import at_hands
 from soracli.stage.blocking import Blocking
+from soracli.stage.borne_things import but_for_showers, near_what_is_borne
 from soracli.stage.camera import film, framing_of
 from soracli.stage.camera_obeyed import obeyed
 from soracli.stage.casting import ALIVE
@@ -13,7 +15,7 @@ from soracli.stage.clearance import Sight, looks
 from soracli.stage.composing import LARGE, LEAST_OF_A_THING, share_of
 from soracli.stage.drawn_open import opened, revealed, side_to
 from soracli.stage.eyeline import DEFAULT_VIEW
-from soracli.stage.framing import box_of, near_what_is_borne, skin_of, subject_of
+from soracli.stage.framing import box_of, skin_of, subject_of
 from soracli.stage.going_by import passers
 from soracli.stage.inside import Held, kept_inside
 from soracli.stage.into_picture import brought_in
@@ -28,6 +30,7 @@ from soracli.stage.resizing import as_it_becomes
 from soracli.stage.roll_call import missed, named
 from soracli.stage.shown import part_of, points_on
 from soracli.stage.standpoint import azimuth_of
+from soracli.stage.stood_in_picture import stood_in
 from soracli.stage.subject import Shown, Subject
 from soracli.stage.terrain import over_the_land
 from soracli.stage.turns import Array
@@ -75,10 +78,12 @@ def cover(
     """Put the camera on what was played: `bodies` by entity id, each over `spec.frames` frames.
 
     Where that leaves out or hides somebody whom the words name, it tries other ways to see them;
-    who goes past unseen from all of them goes past where the camera looks.
+    who goes past unseen from all of them goes past where the camera looks, and who stands there
+    unseen stands where it does.
     """
     found = _best(spec, blocking, bodies, set_piece)
     seen = brought_in(spec, blocking, found.camera, found.bodies, set_piece)
+    seen = stood_in(spec, blocking, found.camera, seen, set_piece)
     return found if seen is found.bodies else replace(found, bodies=seen)
 
 
@@ -98,6 +103,7 @@ def _best(
         return _from_before(spec, blocking, bodies, set_piece, found)
     passing = passers(spec.scene, blocking.marks.values()) if not told.move else ()
     absent = missed(names, found.camera, found.bodies, set_piece, size, passing)
+    absent = but_for_showers(spec.scene, absent)
     sided = any(one.kind in SIDED for one in spec.scene.relations)
     sided = sided or any(one.side in SIDED for one in spec.scene.actions)
     acting = {name for action in spec.scene.actions for name in action.agents}
@@ -109,6 +115,7 @@ def _best(
             continue
         other = _covered(spec, blocking, bodies, set_piece, way)
         fewer = missed(names, other.camera, other.bodies, set_piece, size, passing)
+        fewer = but_for_showers(spec.scene, fewer)
         lost = (set(fewer) - set(absent)) & acting  # who acts is not given up for who stands by
         astray = _astray(spec.scene, other) and not _astray(spec.scene, found)
         if len(fewer) < len(absent) and not lost and not astray:
@@ -255,6 +262,7 @@ def _covered(
         everybody = tuple(name for name in everybody if np.median(away[name]) < _HERE)
     subject = subject_of(scene, blocking, bodies, spec.frames, everybody, way.whole)
     subject = subject if subject.ids else empty(set_piece, spec.frames)
+    subject = subject if spec.safe is not None else at_hands(subject, scene, bodies)
     subject = as_it_becomes(_along(set_piece, subject), scene, bodies)
     subject = _seen_from(way, camera, subject)
     shown = _shown(scene, subject, bodies)

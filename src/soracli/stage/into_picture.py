@@ -63,10 +63,10 @@ def brought_in(
     for name in _unseen(names, spec, blocking, bodies, path, piece):
         along = together(name, blocking) & set(bodies)
         for tried, by in enumerate(_ways_in(name, along, blocking, path, bodies, piece, size)):
-            moved = {one: _shifted(bodies[one], by) for one in along}
+            moved = {one: shifted(bodies[one], by) for one in along}
             found = bodies | moved
             lost = missed(names, path, found, piece, size, (name,))  # it goes by
-            if set(lost) <= set(absent) - {name} and _told(spec, bodies, found):
+            if set(lost) <= set(absent) - {name} and still_told(spec, bodies, found):
                 bodies, absent = found, lost
                 break
             if tried + 1 >= _TRIES:
@@ -111,7 +111,7 @@ def _is_free(name: str, spec: TakeSpec, blocking: Blocking, bodies: Mapping[str,
     return goes and not bound and name not in (told.eyes, told.on, told.over)
 
 
-def _told(spec: TakeSpec, before: Mapping[str, Body], after: Mapping[str, Body]) -> bool:
+def still_told(spec: TakeSpec, before: Mapping[str, Body], after: Mapping[str, Body]) -> bool:
     """Whether everything that was told of places and held before holds after, too."""
     for one in spec.scene.relations:
         if one.a not in before or one.b not in before:
@@ -125,7 +125,8 @@ def _told(spec: TakeSpec, before: Mapping[str, Body], after: Mapping[str, Body])
     return True
 
 
-def _shifted(body: Body, by: Array) -> Body:
+def shifted(body: Body, by: Array) -> Body:
+    """A body, some metres (3,) from where it is."""
     return replace(body, positions=single(body.positions + by))
 
 
@@ -151,14 +152,14 @@ def _ways_in(
     aloft = any(beat.motion in _ALOFT for beat in mark.beats)
     for share in _SHARES:
         for place in _PLACES:
-            spot = _seen_at(path, at, share, place, body, size)
+            spot = seen_at(path, at, share, place, body.figure.longest, size)
             if spot is None:
                 continue
             by = spot - middle if aloft else (spot - middle) * (1, 1, 0)
             if not _on_the_ground(by, box, others, piece, aloft):
                 continue
             there = box.moved(np.tile(by, (len(box.low), 1)))
-            if _in_sight(path, there, frames, size) < _ENOUGH or _touches(there, others, frames):
+            if in_sight(path, there, frames, size) < _ENOUGH or touches(there, others, frames):
                 continue
             yield by
 
@@ -187,15 +188,15 @@ def _axes(path: CameraPath, frame: int) -> tuple[Array, Array, Array]:
     return ahead, right, np.cross(right, ahead)
 
 
-def _seen_at(
-    path: CameraPath, frame: int, share: float, place: float, body: Body, size: tuple[int, int]
+def seen_at(
+    path: CameraPath, frame: int, share: float, place: float, longest: float, size: tuple[int, int]
 ) -> Array | None:
-    """The spot (3,) at which a body is so large in the picture, so far aside; None where that is
-    too near."""
+    """The spot (3,) at which what is some metres long at most is so large in the picture, so far
+    aside; None where that is too near."""
     ahead, right, _ = _axes(path, frame)
     half = np.tan(np.radians(float(path.fov[frame])) / 2) * size[0] / size[1]
-    deep = 0.5 * body.figure.longest / (share * half)
-    if deep < max(_NEAREST, 0.8 * body.figure.longest):
+    deep = 0.5 * longest / (share * half)
+    if deep < max(_NEAREST, 0.8 * longest):
         return None
     aside = place * half * deep
     return np.asarray(path.position[frame] + deep * ahead + aside * right)
@@ -215,7 +216,7 @@ def _on_the_ground(
     return float(np.linalg.norm(spots, axis=1).max()) <= max(piece.reach, _FARTHER * out)
 
 
-def _in_sight(path: CameraPath, box: Box, frames: Array, size: tuple[int, int]) -> float:
+def in_sight(path: CameraPath, box: Box, frames: Array, size: tuple[int, int]) -> float:
     """The share of the frames in which the middle of somebody is well within the picture."""
     inside = 0
     for frame in frames:
@@ -228,7 +229,7 @@ def _in_sight(path: CameraPath, box: Box, frames: Array, size: tuple[int, int]) 
     return inside / len(frames)
 
 
-def _touches(box: Box, others: Mapping[str, Box], frames: Array) -> bool:
+def touches(box: Box, others: Mapping[str, Box], frames: Array) -> bool:
     """Whether somebody would go through another one."""
     for other in others.values():
         apart = (box.low[frames] > other.high[frames] + _APART) | (

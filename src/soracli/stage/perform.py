@@ -23,6 +23,7 @@ from soracli.stage.in_place import turned_in_place
 from soracli.stage.liquids import vessels_of, with_liquids, without_liquids
 from soracli.stage.performance import Body, Performance, SetPiece
 from soracli.stage.places import build_place
+from soracli.stage.places.horizons import before_mountains, tells_mountains
 from soracli.stage.places.afloat import afloat
 from soracli.stage.places.landing import Landing, with_landing
 from soracli.stage.places.pier import with_pier
@@ -88,16 +89,22 @@ def _made_out(
     spec: TakeSpec, spoken: Sequence[Spoken | None]
 ) -> tuple[TakeSpec, Played, dict[str, Body], Coverage]:
     """The take as it is played and filmed, with what could not be made out in it made larger."""
-    shown, bodies, coverage = _filmed(spec, spoken)
-    lost = too_small(spec, coverage.camera, coverage.bodies, shown.set_piece)
-    if not lost:
-        return spec, shown, bodies, coverage
-    more = larger(spec, vessels_of(spec.scene, lost))
-    again = _filmed(more, spoken)
-    still = too_small(more, again[2].camera, again[2].bodies, again[0].set_piece)
-    if len(still) < len(lost) or sum(still.values()) < sum(lost.values()):
-        return more, *again
-    return spec, shown, bodies, coverage
+    found = spec, *_filmed(spec, spoken)
+    lost = too_small(spec, found[3].camera, found[3].bodies, found[1].set_piece)
+    last, small = found, lost
+    for _ in range(_LARGER_AGAIN):
+        if not small:
+            break
+        more = larger(last[0], vessels_of(last[0].scene, small))
+        last = more, *_filmed(more, spoken)
+        small = too_small(more, last[3].camera, last[3].bodies, last[1].set_piece, again=True)
+        if len(small) < len(lost) or sum(small.values()) < sum(lost.values()):
+            found, lost = last, small
+    return found
+
+
+_LARGER_AGAIN = 2
+"""How often at most what is too small is made larger."""
 
 
 def _filmed(
@@ -163,7 +170,8 @@ def _set(spec: TakeSpec, time: TimeOfDay, weather: Weather) -> SetPiece:
     seed = set_seed(spec) % 2**31
     place, on_water = spec.scene.place or "studio", _afloat(spec)
     landing = _landing(spec) if on_water else None
-    return _built(place, seed, time, weather, _on_foot(spec), on_water, landing)
+    mountains = tells_mountains(place, spec.scene.place_words)
+    return _built(place, seed, time, weather, _on_foot(spec), on_water, landing, mountains)
 
 
 def _landing(spec: TakeSpec) -> Landing | None:
@@ -191,11 +199,14 @@ def _built(
     on_foot: bool = False,
     on_water: bool = False,
     landing: Landing | None = None,
+    mountains: bool = False,
 ) -> SetPiece:
     """A set is built once for all takes that play on it; who is `on_foot` gets a place to stand,
     who is `on_water` water where there is some beside the stage, with a `landing` stage for those
-    who look on."""
+    who look on. `mountains` end it far off where they are told."""
     piece = build_place(place, seed, time, weather)
+    if mountains:
+        piece = before_mountains(piece, seed, weather in ("snow", "snowy"))
     piece = afloat(piece) if on_water else piece
     open_water = piece.water is not None and piece.reach <= 0
     if landing and open_water:

@@ -25,6 +25,8 @@ _FLAT, _WADES = 0.1, 0.03
 """Metres of a puddle that is no vessel, at most, and how deep somebody stands in it."""
 _HEADROOM = 0.3
 """Metres of air under what is above."""
+_UNDER = 0.8
+"""Of the height of a thing how high something is at most that has room under it."""
 _HANDLE = 0.65
 """Of the height of a thing how high its rim is at most where a handle is over that."""
 _LYING = 0.003
@@ -191,14 +193,24 @@ def _under(a: Placed, b: Placed, turn: tuple[int, int]) -> Array | None:
     (mark, own), (_, base) = a, b
     where = base.middle + _spread(own, base, turn)
     late = slice(-max(1, len(where) // 5), None)
-    if (own.high[late, 2] <= base.high[late, 2] - 0.05).all():  # there is room below it
+    low = own.middle[late, 2] < base.middle[late, 2]
+    there = own.high[late, 2] <= base.high[late, 2] - 0.05
+    if (low & there).all():  # there is room below it
         # at its edge, where one is seen
         where[:, 1] -= 0.25 * base.size[:, 1] if mark.figure.family in ALIVE else 0.0
         return np.column_stack([where[:, :2], own.middle[:, 2]])
+    if mark.figure.family not in ALIVE and _fits_below(own, base):  # it lay on top of it
+        return _standing(own, where, base.low[:, 2] + _LYING)
     found = _standing(own, where, base.low[:, 2] - own.size[:, 2] - 0.02)
     sinks = float(np.nanmin(found[:, 2] - 0.5 * own.size[:, 2])) < -0.05
     afloat = float(np.nanmin(base.low[:, 2])) < -0.1  # a boat: there is water below
     return None if sinks and not afloat else found
+
+
+def _fits_below(own: Box, base: Box) -> bool:
+    """Whether something has room on the ground below a thing that stands there: under a sink."""
+    low = float(np.median(own.size[:, 2])) < _UNDER * float(np.median(base.size[:, 2]))
+    return low and abs(float(np.median(base.low[:, 2]))) < _HEADROOM
 
 
 def _above(a: Placed, b: Placed, turn: tuple[int, int]) -> Array:

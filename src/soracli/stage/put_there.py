@@ -43,7 +43,8 @@ def put_there(
             continue
         after = [two for two in scene.actions if two.order > one.order and _deals(two, thing)]
         if not after:
-            inside = _is_hollow(base.figure) or one.verb.split()[0] in _STOWED
+            stowed = one.side == "in" or one.verb.split()[0] in _STOWED
+            inside = stowed or _is_hollow(base.figure)
             aside = one.side if one.side not in _INTO else None
             kind = aside or ("in" if inside else "on")
             told = Relation.model_validate({"kind": kind, "a": thing, "b": place})

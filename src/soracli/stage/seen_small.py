@@ -34,6 +34,9 @@ _PLACED = 1.6
 its wings spread, too."""
 _MANY = 40
 """Relations that are looked at: more than that tell of a crowd."""
+_LARGEST = 0.55
+"""Metres up to which something is made larger once more, where the first time was not enough: a
+row of crayons that somebody comes to from afar."""
 _LEAST = 1.25
 """What would be larger by less than this stays as it is."""
 _FILLED = 0.7
@@ -43,10 +46,15 @@ _INSIDE = 0.5
 
 
 def too_small(
-    spec: TakeSpec, camera: CameraPath, bodies: Mapping[str, Body], piece: SetPiece
+    spec: TakeSpec,
+    camera: CameraPath,
+    bodies: Mapping[str, Body],
+    piece: SetPiece,
+    again: bool = False,
 ) -> dict[str, float]:
     """By how much those are to be larger that the words name, that are in the picture and too
-    small to be made out there; {} where a shot is about something near, or goes on from another."""
+    small to be made out there, even where they have been made larger before (`again`); {} where a
+    shot is about something near, or goes on from another."""
     told = spec.scene.camera
     goes_on = spec.set_seed is not None or bool(spec.earlier)
     placed = {name for one in spec.scene.relations for name in (one.a, one.b)}
@@ -70,6 +78,7 @@ def too_small(
         if whole > enough:  # a paperclip fills little of the box about it
             whole *= min(1.0, _outline(bodies[name]) / _across(bodies[name]))
         most = _MOST_OF_MANY if name in loose else _MOST
+        most = min(most, _LARGEST / bodies[name].figure.longest) if again else most
         factor = min(float(np.sqrt(_WANTED * enough / max(whole, 0.1))), most)
         if many < enough and factor >= _LEAST:
             factors[name] = factor

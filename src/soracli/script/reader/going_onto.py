@@ -8,7 +8,7 @@ from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.holders import is_hollow
 from soracli.script.reader.knock_on import stood_there
 from soracli.script.reader.references import Cast
-from soracli.script.reader.where_it_ends import side_at_the_end
+from soracli.script.reader.where_it_ends import is_seat, side_at_the_end
 from soracli.script.reader.worked_on import lies_there
 from soracli.script.words import Preposition
 from soracli.story.scene import Spatial
@@ -36,13 +36,6 @@ _LEANS, _LIGHT = ("lean", "prop"), 6.0
 Things = tuple[str, ...]
 Relating = Callable[[Act, Spatial, Things, Things], None]
 """Puts who does it, or the last of these where there are any, somewhere."""
-
-
-def is_seat(cast: Cast, thing: str) -> bool:
-    """Whether who is "in" this sits or lies on it: "in an armchair"."""
-    words = cast[thing].noun
-    seats = cast.lexicon.words.seats
-    return words in seats or words.rpartition(" ")[2] in seats
 
 
 class OntoReader:

@@ -52,10 +52,12 @@ def _raise(now: Reading, act: Act, things: list[str]) -> None:
             one.order += one.order > act.order
         up = Act("hold", agents=act.agents, motion=_UP, order=act.order + 1)
         now.acts.all.insert(now.acts.all.index(act) + 1, up)
+        now.cast.relate("above", tuple(things), act.agents[:1])
         return
-    taken = any(one.likely in _LIFTS and set(things) & set(one.objects) for one in now.acts.all)
-    if not taken:
+    before = [one for one in now.acts.all if one.likely in _LIFTS and {*things} & {*one.objects}]
+    if not before:
         now.cast[act.agents[0]].holds.extend(things)
+    now.cast.relate("above", tuple(things), act.agents[:1])
     act.motion, act.objects, act.senses = _UP, (), ()
     _get_up(now, act)
 

@@ -7,14 +7,14 @@ from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.done_to import sense_by_object
 from soracli.script.reader.gaps import comes_through
 from soracli.script.reader.going_behind import goes_ahead, in_file
-from soracli.script.reader.going_onto import HANDY, MOVING, STILL, OntoReader, is_seat
+from soracli.script.reader.going_onto import HANDY, MOVING, STILL, OntoReader
 from soracli.script.reader.holders import CHANNELS, HOLDERS, who_is_there
 from soracli.script.reader.on_behalf import on_behalf
 from soracli.script.reader.over_things import told_over
 from soracli.script.reader.put_there import are_put, put_on_sides
 from soracli.script.reader.references import Cast
 from soracli.script.reader.sides_gone_to import side_gone_to
-from soracli.script.reader.where_it_ends import side_put_to
+from soracli.script.reader.where_it_ends import is_seat, side_put_to
 from soracli.script.reader.worked_on import cut_through, lies_there
 from soracli.script.words import Preposition
 from soracli.story.scene import Direction, Spatial
@@ -102,7 +102,7 @@ class Placing:
         elif on_behalf(act, prep, ids, self.cast):
             return
         elif self._puts_down(act) and prep.key not in ("with", "of", "from"):
-            act.side = act.side or (None if act.over else side_put_to(kind, ids, self.cast))
+            act.side = act.side or (None if act.over else side_put_to(kind, prep, ids, self.cast))
             act.over = act.over or ("" if self.cast[first].living else first)
         elif act.puts and prep.key in ("on", "in", "into") and are_put(act, ids, self.cast):
             self.cast.relate("on" if prep.key == "on" else "in", act.objects, ids)

@@ -9,6 +9,7 @@ from soracli.script.reader.camera_stands import plain_stands
 from soracli.script.reader.coming_last import plain_last
 from soracli.script.reader.comparisons import plain_comparisons
 from soracli.script.reader.doing_from import doing_from
+from soracli.script.reader.ends_and_edges import ends_and_edges
 from soracli.script.reader.falling_by_it import falling_by_it
 from soracli.script.reader.film_language import in_plain_words
 from soracli.script.reader.forces import plain_forces
@@ -23,6 +24,7 @@ from soracli.script.reader.letting_go import plain_letting_go
 from soracli.script.reader.level_ways import level_ways
 from soracli.script.reader.limbs_held import plain_limbs
 from soracli.script.reader.mixing import mixed_paints
+from soracli.script.reader.net_games import plain_games
 from soracli.script.reader.notes import plain_notes
 from soracli.script.reader.of_their_number import of_their_number
 from soracli.script.reader.orders import plain_orders
@@ -47,6 +49,7 @@ from soracli.script.reader.plain_looks import plain_looks
 from soracli.script.reader.plain_members import plain_members
 from soracli.script.reader.plain_picture import plain_picture
 from soracli.script.reader.plain_processes import plain_processes
+from soracli.script.reader.plain_riders import plain_riders
 from soracli.script.reader.plain_rides import plain_rides
 from soracli.script.reader.plain_senses import plain_senses
 from soracli.script.reader.plain_shifts import plain_shifts
@@ -84,7 +87,7 @@ def put_plainly(text: str, presets: Presets, tells_names: bool) -> str:
             )
         )
     )
-    text = plain_liquids(plain_after(text, presets.lexicon), presets.lexicon)
+    text = plain_liquids(plain_after(plain_games(text), presets.lexicon), presets.lexicon)
     text = doing_from(own_instruments(plain_car_parts(plain_stuffs(falling_by_it(text)))))
     text = plain_wrappings(plain_limbs(plain_last(plain_artists(text, presets.lexicon))))
     text = plain_bodies(plain_backs(without_marks(text)), presets.lexicon)
@@ -96,9 +99,9 @@ def put_plainly(text: str, presets: Presets, tells_names: bool) -> str:
     text = of_their_number(text)
     text = plain_comparisons(plain_falls(plain_picture(plain_tails(plain_showers(text)))))
     plain = plain_orders(level_ways(plain_light(plain_colors(plain_shapes(text), presets.lexicon))))
-    plain = plain_sides(plain_whereabouts(told_below(plain)))
+    plain = plain_sides(plain_whereabouts(ends_and_edges(told_below(plain))))
     plain = in_plain_words(plain_hours(plain_ages(plain)))
-    plain = plain_activities(plain_errands(plain_rides(plain_throngs(plain))))
+    plain = plain_activities(plain_errands(plain_rides(plain_riders(plain_throngs(plain)))))
     plain = played_on(plain_practice(plain, presets.lexicon.words.arts), presets.lexicon)
     said = plain_deeds(plain_doings(plain, presets.lexicon.words.trades))
     return plain_ways(plain_changes(skyborne(plain_shifts(plain_states(said)))))

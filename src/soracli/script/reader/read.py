@@ -9,6 +9,7 @@ from soracli.script.reader.afloat import afloat
 from soracli.script.reader.against_each_other import against_each_other
 from soracli.script.reader.among_many import among_many
 from soracli.script.reader.apart import set_apart, wear_their_color
+from soracli.script.reader.archers import archers
 from soracli.script.reader.at_play import at_play
 from soracli.script.reader.at_their_art import doing_their_art
 from soracli.script.reader.at_work import with_work
@@ -26,6 +27,7 @@ from soracli.script.reader.each_in_place import each_in_place
 from soracli.script.reader.facing_the_water import facing_the_water
 from soracli.script.reader.from_outside import before_landmarks, from_outside, on_the_cliffs
 from soracli.script.reader.from_the_air import from_the_air
+from soracli.script.reader.fumes import on_what_smokes
 from soracli.script.reader.getting_off import on_it_before
 from soracli.script.reader.getting_up import seated_at_the_screen, seated_before_getting_up
 from soracli.script.reader.gone_along import goes_along
@@ -60,6 +62,7 @@ from soracli.script.reader.place_parts import place_of_parts
 from soracli.script.reader.potted import put_in_pots
 from soracli.script.reader.pushed_along import pushed_along
 from soracli.script.reader.put_plainly import put_plainly
+from soracli.script.reader.put_to_bed import put_to_bed
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.references import Cast
 from soracli.script.reader.resting import at_rest
@@ -172,7 +175,7 @@ def _read(text: str, presets: Presets, known: Sequence[Known], places: Sequence[
 def _settled(scene: Scene, told: set[str], presets: Presets) -> Scene:
     """The scene with what only all of it tells: who changes where, whose hands do what; those of a
     group who were `told` of one by one each have their own."""
-    scene = seen_in_it(coming_out(scene, presets), presets)
+    scene = seen_in_it(coming_out(on_what_smokes(scene), presets), presets)
     scene = where_it_has_that(by_night(among_many(scene)))
     scene = settled_changes(on_the_same(scene, presets), presets)
     scene = on_mannequins(with_contents(in_their_wheels(_aloft(scene, presets)), presets), presets)
@@ -199,7 +202,8 @@ def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
     if not places:
         scene = left_somewhere(scene, presets)
     scene = wheeling_overhead(with_room_inside(scene, presets))
-    scene = with_table(with_work(served_seated(scene, presets), presets), presets)
+    scene = put_to_bed(served_seated(scene, presets), presets)
+    scene = with_table(with_work(scene, presets), presets)
     scene = with_broad_rocks(scene, presets)
     scene = one_board(each_on_their_own(got_out_outside(scene, presets)), presets)
     scene = each_in_place(scene, presets)

@@ -1,5 +1,6 @@
-"""Told below: "far below, a mouse runs" is a mouse that runs below, and of "birds on their backs"
-behind a comma it is those named before who have these backs."""
+"""Told below: "far below, a mouse runs" is a mouse that runs below; "and above it a crow circles"
+is a clause of its own; of "birds on their backs" behind a comma it is those named before who have
+these backs."""
 
 import re
 
@@ -14,6 +15,15 @@ _BELOW_FIRST = re.compile(
     re.IGNORECASE,
 )
 """Where those are of whom a clause tells that begins with that."""
+_THERE_FIRST = re.compile(
+    r"(?:,(?: and| while| as| but)?|\b(?:and|while|as|but),?) "
+    r"(?P<where>(?:behind|beside|above|below|beneath|underneath|under|over|next to|in front of|"
+    r"near|on|on top of) (?:it|him|her|them)),? "
+    r"(?=(?:an?|two|three|four|five|six|several|some|many) [a-z])",
+    re.IGNORECASE,
+)
+"""How a clause begins that tells of somebody who is by another one: "and above it a crow circles",
+which would be where that other one did something."""
 _HOW_FAR = re.compile(
     r"\b(?:far|deep|way|well|a long way|some way) (?=(?:below|beneath|underneath|above)\b)",
     re.IGNORECASE,
@@ -38,5 +48,6 @@ def _plain(text: str) -> str:
     text = _BELOW_FIRST.sub(
         lambda found: f"{found['lead']}{found['rest']} {found['where']}{found['how']}", text
     )
+    text = _THERE_FIRST.sub(r"; \g<where>, ", text)
     text = _ON_BACKS.sub(r" with \g<what> \g<on>", text)
     return _HOW_FAR.sub("", text)

@@ -5,6 +5,11 @@ import re
 from soracli.story.scene import Action, Relation, Scene
 
 _ABOUT = r"(?:over ?head|above|nearby|around(?! (?:the|an?)\b))(?! (?:the|an?|his|her|their|its)\b)"
+_HIGH = (
+    r"(?:over ?head\b(?! (?:shot|view|the|an?)\b)|"
+    r"above(?=\s*(?:[.,;:!?]|$|(?:and|while|as|when|then)\b)))"
+)
+"""How it is told that somebody is over all others, whoever they are."""
 _FLYING = ("fly", "hover")
 
 
@@ -25,7 +30,7 @@ def _above_others(scene: Scene) -> list[Relation]:
     """Over whom one flies of whom no more is said than "overhead": who does something below."""
     found: list[Relation] = []
     for action in scene.actions:
-        said = rf"\b{_stem(action)}\w*(?: [\w-]+){{0,2}}? over ?head\b(?! (?:shot|view|the|an?)\b)"
+        said = rf"\b{_stem(action)}\w*(?: [\w-]+){{0,2}}? {_HIGH}"
         if action.motion not in _FLYING or len(action.agents) != 1 or action.target:
             continue
         if not re.search(said, scene.text, re.IGNORECASE):

@@ -13,7 +13,16 @@ _COMES = frozenset(
     ("fall", "drop", "roll", "slide", "bounce", "drift", "float", "flutter", "spin", "tumble")
 )
 """Motions of what comes to rest somewhere that nobody brings there."""
+_HOLD = ("prop", "box", "furniture", "vehicle")
+"""Families of what things are put into."""
 _ASIDE = frozenset(("left of", "right of", "in front of", "behind", "beside"))
+
+
+def is_seat(cast: Cast, thing: str) -> bool:
+    """Whether who is "in" this sits or lies on it: "in an armchair"."""
+    words = cast[thing].noun
+    seats = cast.lexicon.words.seats
+    return words in seats or words.rpartition(" ")[2] in seats
 
 
 def side_at_the_end(act: Act, prep: Chunk, ids: tuple[str, ...], cast: Cast) -> Spatial | None:
@@ -28,9 +37,15 @@ def side_at_the_end(act: Act, prep: Chunk, ids: tuple[str, ...], cast: Cast) -> 
     return "on" if words in _ONTO else None
 
 
-def side_put_to(kind: Preposition, ids: tuple[str, ...], cast: Cast) -> Spatial | None:
-    """To which side of something another thing is put; None where that is not told."""
-    return kind.relation if kind.relation in _ASIDE and not cast[ids[0]].living else None
+def side_put_to(kind: Preposition, prep: Chunk, ids: tuple[str, ...], cast: Cast) -> Spatial | None:
+    """To which side of something another thing is put, or that it is put into that; None where
+    that is not told."""
+    if cast[ids[0]].living:
+        return None
+    into = prep.match is not None and prep.match.words in (*_INTO, "in")
+    if kind.relation == "in" and into and not is_seat(cast, ids[0]):
+        return "in" if cast[ids[0]].family in _HOLD else None
+    return kind.relation if kind.relation in _ASIDE else None
 
 
 def gets_in(act: Act, cast: Cast) -> bool:
