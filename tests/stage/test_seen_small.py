@@ -37,7 +37,7 @@ def _grown(text: str, name: str) -> float:
     ],
 )
 def test_what_is_too_small_is_made_larger(text: str, name: str) -> None:
-    assert 1.25 <= _grown(text, name) <= 3.3
+    assert 1.25 <= _grown(text, name) <= 6.0  # a paperclip twice: the first time is not enough
 
 
 @pytest.mark.parametrize(

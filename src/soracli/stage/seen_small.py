@@ -37,6 +37,8 @@ _MANY = 40
 _LARGEST = 0.55
 """Metres up to which something is made larger once more, where the first time was not enough: a
 row of crayons that somebody comes to from afar."""
+_HARDLY = 3.5
+"""Pixels up to which something is not seen, though it has been made larger."""
 _LEAST = 1.25
 """What would be larger by less than this stays as it is."""
 _FILLED = 0.7
@@ -80,7 +82,7 @@ def too_small(
         most = _MOST_OF_MANY if name in loose else _MOST
         most = min(most, _LARGEST / bodies[name].figure.longest) if again else most
         factor = min(float(np.sqrt(_WANTED * enough / max(whole, 0.1))), most)
-        if many < enough and factor >= _LEAST:
+        if many < (_HARDLY if again else enough) and factor >= _LEAST:
             factors[name] = factor
     return factors
 
