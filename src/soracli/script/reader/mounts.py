@@ -10,6 +10,9 @@ _CARRIERS = frozenset(("vehicle", "boat", "board", "aircraft"))
 _BY_FOOT = frozenset(("walk", "run", "gallop", "trot"))
 _OFF_IT = frozenset(("fall", "slip", "roll", "roll_over", "jump", "slide", "climb"))
 """What one does off what carries one."""
+_ALIGHTS = frozenset(("dismount", "get off", "get down", "climb off", "climb down", "step off",
+                      "hop off", "swing off", "slide off", "alight"))  # fmt: skip
+"""Verbs by which one leaves what carries one, and it does nothing."""
 _BORNE = frozenset(("drive", "sail", "slide", "roll", "fly"))
 _ANYHOW = frozenset(("go", "come", "move", "head", "travel", "cross", "pass", "approach", "race",
                      "speed", "rush", "zoom", "glide", "cruise", "advance", "leave", "weave",
@@ -31,8 +34,12 @@ def let_mounts_go(act: Act, cast: Cast, lexicon: Lexicon) -> list[Act]:
     words = lexicon.words
     if act.motion not in words.moving or not act.agents:
         return []
-    under = {one.a: one.b for one in cast.relations if one.kind in ("on", "in")}
+    under = _each_their_own({one.a: one.b for one in cast.relations if one.kind in ("on", "in")},
+                            act.agents, cast)  # fmt: skip
     mounts = tuple(dict.fromkeys(under.get(one, "") for one in act.agents))
+    if act.verb in _ALIGHTS and all(mounts):
+        act.motion, act.goal, act.side = "walk", mounts[0], act.side or "in front of"
+        return []
     if act.goal in mounts and (act.side or act.direction == "down"):
         return []  # who lands on a boat, or walks off the car they are on to one side of it
     off = act.over in mounts or act.verb.endswith(" off")
@@ -58,6 +65,14 @@ def let_mounts_go(act: Act, cast: Cast, lexicon: Lexicon) -> list[Act]:
     feet = act.motion in _BY_FOOT and usual == "run"
     act.motion = act.motion if feet else usual
     return riders
+
+
+def _each_their_own(under: dict[str, str], who: tuple[str, ...], cast: Cast) -> dict[str, str]:
+    """What each of some is on: of as many as they are, each on one of them."""
+    first = under.get(who[0], "")
+    group = cast[first].group if first and len(who) > 1 else ""
+    alike = [name for name, one in cast.members.items() if group and one.group == group]
+    return under | dict(zip(who, alike, strict=True)) if len(alike) == len(who) else under
 
 
 def may_be_on(who: tuple[str, ...], others: tuple[str, ...], cast: Cast) -> bool:

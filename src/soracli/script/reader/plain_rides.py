@@ -37,11 +37,31 @@ _RIDES = re.compile(
 )
 
 
+_OWN = re.compile(
+    rf"(?P<ride>{_RIDES.pattern})(?P<on>[^.;]*?)(?P<then>,? (?:and )?then|,? and|, before) "
+    r"(?P<does>ties|hitches|tethers|tie|hitch|tether|waters|feeds|leads|unsaddles) "
+    r"(?:his|her|their) (?P<mount>horse|mule|camel|donkey|pony)\b",
+    re.IGNORECASE,
+)
+"""Who rides, and then does something to what they have ridden."""
+
+
 def plain_rides(text: str) -> str:
     """A text in which it is said what somebody rides. What is spoken stays."""
-    if len(text) > LONGEST or _MOUNTED.search(text):
+    if len(text) > LONGEST:
+        return text
+    text = unspoken(text, lambda part: _OWN.sub(_got_off, part, count=1))
+    if _MOUNTED.search(text):
         return text
     return unspoken(text, lambda part: _RIDES.sub(_mounted, part, count=1))
+
+
+def _got_off(found: re.Match[str]) -> str:
+    """Who ties a horse up that they have ridden gets off it before that."""
+    mount, does = found["mount"], found["does"]
+    off = "gets off" if does.endswith("s") else "get off"
+    ride = f"{found['ride']} a {mount}{found['on']}"
+    return f"{ride}, then {off} the {mount} and {does} the {mount}"
 
 
 def _mounted(found: re.Match[str]) -> str:

@@ -189,7 +189,8 @@ def _settled(scene: Scene, told: set[str], presets: Presets) -> Scene:
     scene = at_play(with_own_hands(each_their_own(scene, told)), presets)
     scene = on_the_road(at_the_door(swept_from(into_the_water(scene))), presets)
     scene = with_nets(scene, presets)
-    return rummaging(at_rest(whom_they_follow(scene, presets), presets))
+    scene = archers(whom_they_follow(scene, presets), presets)
+    return rummaging(at_rest(scene, presets))
 
 
 def _aloft(scene: Scene, presets: Presets) -> Scene:

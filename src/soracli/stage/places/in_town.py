@@ -18,6 +18,7 @@ from soracli.stage.places.kerbside import (
     platform,
 )
 from soracli.stage.places.neighborhoods import suburb, village
+from soracli.stage.places.net_courts import tennis_court
 from soracli.stage.places.occasion import Occasion
 from soracli.stage.places.playgrounds import amusement_park, playground
 from soracli.stage.places.playing_fields import race_track, skate_park, stadium
@@ -73,6 +74,7 @@ TOWN: dict[str, Callable[[Occasion], SetPiece]] = {
     "junkyard": junkyard,
     "patio": patio,
     "research station": research_station,
+    "tennis court": tennis_court,
     "valley": valley,
     "salt flat": salt_flat,
     "crossroads": crossroads,

@@ -1,0 +1,53 @@
+"""Who plays a game has its gear and its field; who is named for what they ride is on it."""
+
+import pytest
+
+from soracli.script.presets import load_presets
+from soracli.script.reader import read
+
+PRESETS = load_presets()
+
+
+@pytest.mark.parametrize(
+    ("text", "net", "place"),
+    [
+        ("Two girls play tennis", "court_net", "tennis court"),
+        ("A tennis star fires an ace past her rival", "court_net", "tennis court"),
+        ("A boy plays ping pong with his sister", "tennis_table", "park"),
+        ("Six friends play beach volleyball", "high_net", "beach"),
+    ],
+)
+def test_a_net_is_between_those_who_play_over_it(text: str, net: str, place: str) -> None:
+    scene = read(text, PRESETS)
+    found = [one for one in scene.entities if one.kind == net]
+    beside = {one.b for one in scene.relations if one.a == found[0].id and one.kind == "between"}
+    assert (len(found), len(beside), scene.place) == (1, 2, place)
+
+
+def test_a_stroke_goes_over_to_the_opponent() -> None:
+    scene = read("A tennis player returns a serve, her opponent dives", PRESETS)
+    stroke = next(one for one in scene.actions if one.motion == "hit")
+    player, opponent = (one for one in scene.entities if one.kind == "person")
+    assert (stroke.agents, stroke.over) == ((player.id,), opponent.id)
+    assert {scene.entity(name).kind for name in player.holds} == {"racket"}  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("text", "mount", "count"),
+    [
+        ("Four bikers race along the coast road", "motorcycle", 4),
+        ("A skateboarder boardslides down a handrail", "skateboard", 1),
+        ("A cyclist climbs a steep hill", "bicycle", 1),
+        ("A kayaker shoots through the rapids", "kayak", 1),
+        ("The jockey sprints past the stands", "horse", 1),
+    ],
+)
+def test_who_is_named_for_a_mount_is_on_it(text: str, mount: str, count: int) -> None:
+    scene = read(text, PRESETS)
+    borne = [one.b for one in scene.relations if one.kind in ("on", "in")]
+    assert len({name for name in borne if name.startswith(mount)}) == count
+
+
+def test_a_cyclist_beside_a_bicycle_gets_no_other_one() -> None:
+    scene = read("A cyclist repairs her bicycle", PRESETS)
+    assert [one.kind for one in scene.entities].count("bicycle") == 1
