@@ -28,8 +28,8 @@ MOTIONS = sorted(motion for motion in PRESETS.lexicon.words.motions if motion)
 
 
 def take(scene: Scene, seconds: float = 0.5) -> TakeSpec:
-    """A very short take of a scene."""
-    request = Request(size="64x64", seconds=seconds, fps=12)
+    """A very short take of a scene. All have one seed: a place for several is built once."""
+    request = Request(size="64x64", seconds=seconds, fps=12, seed=1)
     return compile_take(scene, request, PRESETS.kinds, PRESETS.looks, PRESETS.models, SPOKEN_PLACES)
 
 

@@ -117,26 +117,26 @@ def test_any_file_gives_prompts_or_one_clear_error(text: str, name: str) -> None
 @pytest.mark.parametrize(
     "text",
     [
-        "a " * 10_000,
-        "dog " * 5_000,
-        "a dog and " * 2_000,
-        "a tower of " * 1_800,
-        "," * 20_000,
-        "99 dogs, " * 2_200,
-        "red, " * 4_000,
-        "x" * 20_000,
-        "the camera pans left and " * 800,
-        "a dog on " * 2_200,
-        '"' * 20_000,
-        "'" * 20_000,
+        "a " * 4_000,
+        "dog " * 2_000,
+        "a dog and " * 800,
+        "a tower of " * 720,
+        "," * 8_000,
+        "99 dogs, " * 880,
+        "red, " * 1_600,
+        "x" * 8_000,
+        "the camera pans left and " * 320,
+        "a dog on " * 880,
+        '"' * 8_000,
+        "'" * 8_000,
     ],
     ids=lambda text: text[:16],
 )
 def test_long_text_ends(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()  # however busy the machine is
     scene = read(text, PRESETS)
     assert len(scene.entities) <= 300
-    assert time.perf_counter() - start < 30  # a guard against hanging, not a measurement
+    assert time.process_time() - start < 8  # a guard against hanging, not a measurement
 
 
 @pytest.mark.parametrize(
