@@ -13,6 +13,7 @@ from soracli.stage.marks import Mark
 from soracli.stage.motions import LIKE_A_BEAST, MOTIONS
 from soracli.stage.motions.adrift import HELD_UP
 from soracli.stage.motions.asides import AT_NOTHING, look_of
+from soracli.stage.motions.said_how import said_how
 from soracli.stage.posing import lay
 from soracli.stage.route import Footfalls
 from soracli.stage.schedule import Beat
@@ -132,7 +133,7 @@ def _play(
 def _rest_on_bench(mark: Mark, carriage: Carriage, build: Build, times: Array) -> None:
     """Hands that work on a table are over it, however tall the body and the table are."""
     for beat in mark.beats if mark.bench else ():
-        if beat.motion not in AT_WORK:
+        if beat.motion not in AT_WORK or said_how(beat.action) is not None:
             continue
         weight = window(times, beat.start, beat.end, beat.ease)
         busy = weight > 0.9
@@ -156,6 +157,9 @@ def gesture_of(mark: Mark, beat: Beat) -> Gesture | None:
     motion = beat.motion
     if motion in _BENT_FOR and mark.guided:
         return None
+    own = said_how(beat.action) if motion == beat.action.motion else None
+    if own is not None:
+        return own
     if motion == "stand_up" and not (mark.posture or mark.seat):
         motion = "get_up"
     if not beat.action.target and not beat.action.instrument:

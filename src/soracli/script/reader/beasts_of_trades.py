@@ -38,6 +38,9 @@ def _before(phrase: NounPhrase, sentence: Sentence) -> list[Noun]:
         match: Match | None = sentence.role(at, "noun")
         if match is None or match.end > phrase.head_at[0]:
             continue
+        size = sentence.role(at, "size")
+        if size is not None and size.end == match.end:
+            continue  # "a giant frog" is nobody's trade
         known = _known(match, sentence.lexicon)
         if known is not None:
             found.append(known)

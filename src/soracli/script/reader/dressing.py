@@ -5,6 +5,7 @@ from soracli.script.reader.act import Act
 from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.onto_them import laid_onto_them
+from soracli.script.reader.own_clothes import handle_what_is_worn
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.shift import TRAITS, Shift
 from soracli.script.reader.strangers import dressed
@@ -40,13 +41,14 @@ class DressReader:
         listed = (
             now.last_role == "garment" and (now.comma or now.conj == "and") and not now.act_open()
         )
-        if phrase.determiner == "possessive" and self._lies_beside(phrase):
+        own = phrase.determiner == "possessive"
+        if own and not (now.open and self._handles()) and self._lies_beside(phrase):
             return False
         if now.act is not None and now.open and now.act.verb in ("take off", "pull off", "remove"):
             return self._taken_off(now.act, phrase)
         listed = listed or self._bare(phrase)
         own = phrase.determiner == "possessive" or self._worn_by_last(phrase)
-        handled = now.open and phrase.determiner == "possessive" and self._on_the_body()
+        handled = now.open and phrase.determiner == "possessive" and self._on_the_body(phrase)
         possessive = (own and not now.open and now.prep is None) or handled
         verb = now.verb_ahead() if now.comma and not prep else None
         waving = verb is not None and verb.form == "ing" and verb.start == phrase.end
@@ -78,11 +80,17 @@ class DressReader:
             return False
         return prep.key in _LAID and whom.kind in ("pronoun", "noun") and now.prep is None
 
-    def _on_the_body(self) -> bool:
+    def _handles(self) -> bool:
+        """Whether what is done now is what one does to the clothes on one's body."""
+        act = self.now.act
+        return act is not None and act.verb.split(" ")[0] in self.now.lexicon.words.worn_handled
+
+    def _on_the_body(self, phrase: NounPhrase) -> bool:
         """Whether what is done is done to clothes that are worn: "ties her shoes"."""
         act = self.now.act
-        if act is None or act.verb.split(" ")[0] not in self.now.lexicon.words.worn_handled:
+        if act is None or not self._handles():
             return False
+        handle_what_is_worn(act, phrase, self.now.lexicon)
         self.now.last, self.now.open = act.agents or self.now.last, False
         return True
 

@@ -11,8 +11,8 @@ _PULLED = frozenset(("pull", "haul", "draw", "winch", "heave", "reel", "crank", 
 """Verbs that hoist where they are said to be done up or down."""
 _POLES = frozenset(("pole", "rope", "hanging_rope", "well", "tree", "tower", "skyscraper"))
 """Kinds along which things are hoisted, or into which they are let down."""
-_VESSELS = frozenset(("basket_prop", "bowl", "bucket", "box", "crate", "pot", "pan", "hat",
-                      "top_hat", "shopping_basket", "vase"))  # fmt: skip
+_VESSELS = frozenset(("basket_prop", "bowl", "bucket", "box", "crate", "pot", "cauldron", "pan",
+                      "hat", "top_hat", "shopping_basket", "vase"))  # fmt: skip
 """Kinds out of which something is tossed."""
 _CLIMBERS = frozenset(("person", "quadruped", "creature", "insect"))
 _BY_LINE = frozenset(("rise", "ascend", "come down", "go down", "climb", "climb down", "climb up"))

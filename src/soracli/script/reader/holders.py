@@ -10,8 +10,8 @@ _ON: Spatial = "on"
 HOLDERS: dict[str, Spatial] = {
     **dict.fromkeys(
         ("bowl", "basket_prop", "box", "crate", "vase", "jar", "glass", "mug", "bucket", "pot",
-         "pan", "suitcase", "shopping_cart", "wheelbarrow", "cart", "nest", "birdcage", "aquarium",
-         "bathtub", "sink", "treasure_chest", "barrel", "crib"),
+         "cauldron", "pan", "suitcase", "shopping_cart", "wheelbarrow", "cart", "nest",
+         "birdcage", "aquarium", "bathtub", "sink", "treasure_chest", "barrel", "crib"),
         _IN,
     ),
     **dict.fromkeys(

@@ -98,7 +98,7 @@ class MakingReader:
             return None
         known = self.now.lexicon.nouns[goal.key]
         kinds, member = self.now.cast.kinds, self.now.cast[agents[0]]
-        full = kinds[known.kind].size * known.over.size
+        full = kinds[known.kind].size * known.over.size * self._size_told(chunk.end, goal.start)
         seed = member.noun.split()[-1] in self.now.lexicon.words.seeds
         plants = member.family == kinds[known.kind].family == "plant"  # a bonsai, into a tree
         if member.kind != known.kind and not (seed or plants):
@@ -106,7 +106,7 @@ class MakingReader:
         for one in agents:
             own = self.now.cast[one]
             if seed:
-                own.kind, own.family = known.kind, known.family
+                own.kind, own.family, own.color = known.kind, known.family, known.over.color
                 own.scale = _SEEDLING * known.over.size
         factor = full / (kinds[known.kind].size * member.scale)
         factor = min(max(factor, _FEWEST if member.kind == known.kind or seed else 2.0), _MOST)
@@ -137,9 +137,24 @@ class MakingReader:
         at += sentence.lower(at) in ("into", "to")
         for place in range(at, at + 5):
             noun = sentence.role(place, "noun")
-            if noun is not None and noun.key in self.now.lexicon.nouns:
+            known = noun is not None and noun.key in self.now.lexicon.nouns
+            if noun is not None and known and not self._only_tells_the_size(noun):
                 return noun
         return None
+
+    def _only_tells_the_size(self, noun: Match) -> bool:
+        """Whether a noun is an adjective here: nothing grows into a giant that grows into "a giant
+        sunflower"."""
+        size, following = (
+            self.now.sentence.role(noun.start, "size"),
+            self.now.sentence.role(noun.end, "noun"),
+        )
+        return size is not None and size.end == noun.end and following is not None
+
+    def _size_told(self, start: int, end: int) -> float:
+        """How much larger than usual the words between two tokens say that something gets."""
+        sizes = [self.now.sentence.role(at, "size") for at in range(start, end)]
+        return next((float(one.key) for one in sizes if one is not None), 1.0)
 
     def aside(self, chunk: Chunk, act: Act) -> None:
         """ "Bread toasting, from white to brown": the colors that something turns meanwhile."""

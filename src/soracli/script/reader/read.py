@@ -22,6 +22,7 @@ from soracli.script.reader.clauses import ClauseReader
 from soracli.script.reader.collapsing import broken_down
 from soracli.script.reader.coming_out import coming_out
 from soracli.script.reader.contents import with_contents
+from soracli.script.reader.crossing_tops import crossing_tops
 from soracli.script.reader.dipped import dipped
 from soracli.script.reader.each_in_place import each_in_place
 from soracli.script.reader.facing_the_water import facing_the_water
@@ -61,6 +62,7 @@ from soracli.script.reader.phrases_kept import keep_phrases
 from soracli.script.reader.place_parts import place_of_parts
 from soracli.script.reader.potted import put_in_pots
 from soracli.script.reader.pushed_along import pushed_along
+from soracli.script.reader.put_not_gone import put_not_gone
 from soracli.script.reader.put_plainly import put_plainly
 from soracli.script.reader.put_to_bed import put_to_bed
 from soracli.script.reader.reading import Reading
@@ -102,6 +104,7 @@ from soracli.script.reader.under_the_water import under_the_water
 from soracli.script.reader.under_umbrellas import under_umbrellas
 from soracli.script.reader.up_in_the_air import up_in_the_air
 from soracli.script.reader.vantage import plainly, seen_from
+from soracli.script.reader.waves import waves
 from soracli.script.reader.wheeling import wheeling_overhead
 from soracli.script.reader.whom_they_follow import whom_they_follow
 from soracli.script.reader.worked_on import across_tables
@@ -175,13 +178,14 @@ def _read(text: str, presets: Presets, known: Sequence[Known], places: Sequence[
 def _settled(scene: Scene, told: set[str], presets: Presets) -> Scene:
     """The scene with what only all of it tells: who changes where, whose hands do what; those of a
     group who were `told` of one by one each have their own."""
-    scene = seen_in_it(coming_out(on_what_smokes(scene), presets), presets)
+    scene = seen_in_it(coming_out(on_what_smokes(waves(scene)), presets), presets)
     scene = where_it_has_that(by_night(among_many(scene)))
     scene = settled_changes(on_the_same(scene, presets), presets)
     scene = on_mannequins(with_contents(in_their_wheels(_aloft(scene, presets)), presets), presets)
     scene = beasts_of_burden(named_for_contents(scene, presets), presets)
     scene = dipped(riders_up(looked_through(scene, presets), presets), presets)
-    scene = goes_along(at_hands(with_pairs(scene, presets), scene.text), presets)
+    scene = put_not_gone(crossing_tops(with_pairs(scene, presets), presets), presets)
+    scene = goes_along(at_hands(scene, scene.text), presets)
     scene = in_the_hands(with_what_was_taken(across_tables(scene, presets), presets))
     scene = in_their_pans(let_slip(pushed_along(set_off(scene, presets))))
     scene = with_showers(with_time_for_all(scene), presets)
@@ -203,7 +207,7 @@ def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
     if not places:
         scene = left_somewhere(scene, presets)
     scene = wheeling_overhead(with_room_inside(scene, presets))
-    scene = put_to_bed(served_seated(scene, presets), presets)
+    scene = put_to_bed(rocked_in_arms(served_seated(scene, presets)), presets)
     scene = with_table(with_work(scene, presets), presets)
     scene = with_broad_rocks(scene, presets)
     scene = one_board(each_on_their_own(got_out_outside(scene, presets)), presets)
@@ -216,7 +220,7 @@ def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
     scene = with_laid_table(from_outside(with_place(scene, presets), presets), presets)
     scene = by_the_roadside(scene, presets)
     scene = out_of_doors(with_steam(under_the_water(scene), presets), presets)
-    scene = with_ladles(rocked_in_arms(scene, presets), presets)
+    scene = with_ladles(scene, presets)
     scene = under_the_sky(scene, presets)
     scene = under_umbrellas(without_the_shapeless(before_landmarks(on_the_cliffs(scene), presets)))
     return facing_the_water(from_the_air(afloat(scene, presets)))

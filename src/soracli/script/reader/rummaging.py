@@ -10,7 +10,7 @@ _GOES = frozenset(("walk", "run", "drive", "fly"))
 _VESSELS = frozenset(("trash_can", "box", "crate", "bucket", "basket_prop", "barrel", "sack",
                       "bowl", "handbag", "backpack", "suitcase", "treasure_chest", "drawer",
                       "dumpster", "cupboard", "fridge", "wardrobe", "toolbox", "pot", "cart",
-                      "dresser", "shopping_cart", "wheelbarrow", "jar"))  # fmt: skip
+                      "cauldron", "dresser", "shopping_cart", "wheelbarrow", "jar"))  # fmt: skip
 """Kinds that one reaches into."""
 
 

@@ -4,7 +4,8 @@ from soracli.script.presets import Presets
 from soracli.script.reader.fumes import KIND, plume_size
 from soracli.story.scene import Entity, Relation, Scene
 
-_TOLD = {"steaming": "steam", "smoking": "smoke", "smoldering": "smoke", "piping hot": "steam"}
+_TOLD = {"steaming": "steam", "smoking": "smoke", "smoldering": "smoke", "piping hot": "steam",
+         "bubbling": "steam", "boiling": "steam", "simmering": "steam"}  # fmt: skip
 """Words for what is seen to give off fumes, and of which sort they are."""
 _DONE = {"steam": "steam", "smoke": "smoke", "smolder": "smoke", "bubble": "steam",
          "simmer": "steam", "boil": "steam", "boil over": "steam"}  # fmt: skip
@@ -13,6 +14,9 @@ _SEETHES = frozenset(("bubble", "simmer", "boil", "boil over"))
 _HOT = frozenset(("prop", "box", "building", "furniture", "mound"))
 """Families of what steams and smokes where it stands: boats and engines steam along."""
 _STEAM = "#e6e9ea"
+_COLD = frozenset(("aquarium", "fishbowl", "fountain", "bathtub", "glass", "bottle", "soda_cup"))
+_BUBBLES = "bubbling"
+"""Kinds of what bubbles and is not hot, and what is said of them."""
 _MOST = 6
 """Plumes in a scene at most."""
 
@@ -51,7 +55,8 @@ def _sort(one: Entity, scene: Scene, presets: Presets) -> str:
     kind = presets.kinds.get(one.kind)
     if kind is None or kind.family not in _HOT:
         return ""
-    said = next((_TOLD[word] for word in one.attributes if word in _TOLD), "")
+    words = [word for word in one.attributes if word != _BUBBLES or one.kind not in _COLD]
+    said = next((_TOLD[word] for word in words if word in _TOLD), "")
     done = (_DONE[act.verb] for act in scene.actions if one.id in act.agents and act.verb in _DONE)
     return said or next(done, "")
 

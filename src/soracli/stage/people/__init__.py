@@ -93,7 +93,7 @@ def _head(face: Face, traits: Mapping[str, Trait], worn: Mapping[str, tuple[str,
     if suit == "armor" and hat == "helmet":
         return closed_helmet(hat_color)
     if suit == "spacesuit":
-        return bubble_helmet(suit_color)
+        return _over_a_dome(hat, hat_color, suit_color)
     style = str(traits.get("hair", "short"))
     parts = [_features(face), hair(face, style, hat not in ("", "crown", "headband", "headphones"))]
     if traits.get("beard"):
@@ -135,3 +135,19 @@ def lifted(figure: Figure, by: float) -> Figure:
             for name, (joint, at) in figure.anchors.items()
         },
     )
+
+
+_ON_DOME, _DOME_UP = 1.18, 0.16
+"""How much larger a hat is over the dome of a space suit, and by how many heads higher."""
+_UNDER_DOME = ("", "headband", "headphones")
+"""What is worn on a head inside the dome."""
+
+
+def _over_a_dome(hat: str, hat_color: str, suit_color: str) -> Mesh:
+    """The dome of a space suit in the color that is told of its helmet, and a hat over it."""
+    if hat == "helmet":
+        return bubble_helmet(hat_color)
+    dome = bubble_helmet(suit_color)
+    if hat in _UNDER_DOME:
+        return dome
+    return join([dome, headwear(hat, hat_color).moved((0.0, 0.0, _DOME_UP), scale=_ON_DOME)])

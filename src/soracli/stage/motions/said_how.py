@@ -1,0 +1,117 @@
+"""Motions that the words of a verb, or what it is done to, make another gesture of: who ties shoes
+kneels at them, who straightens a tie has both hands at the throat, and a cauldron is stirred with
+both arms."""
+
+from soracli.stage.gestures import Gesture, Keys, held, swung
+from soracli.stage.motions.archery import with_a_bow
+from soracli.story.scene import Action
+
+
+def _round(middle: tuple[float, float, float], ahead: float, aside: float) -> Keys:
+    """The keys of a hand that goes round in a circle seen from above."""
+    x, y, z = middle
+    return (
+        (0.0, (x + ahead, y, z)),
+        (0.25, (x, y + aside, z)),
+        (0.5, (x - ahead, y, z)),
+        (0.75, (x, y - aside, z)),
+        (1.0, (x + ahead, y, z)),
+    )
+
+
+_GESTURES: dict[str, Gesture] = {
+    "cauldron": Gesture(
+        2.4,
+        True,
+        {
+            "hand.R": _round((0.72, -0.22, -0.40), 0.12, 0.16),
+            "hand.L": _round((0.64, -0.16, -0.24), 0.09, 0.12),
+            "elbows": held(-0.4, 1.0, -0.3),
+            "chest": swung((5, 12, 5), (-5, 14, -5)),
+            "head": swung((0, 20, -4), (0, 22, 6)),
+            "tool": held(0, 146, 0),
+        },
+    ),
+    "own_shoes": Gesture(
+        0.9,
+        True,
+        {
+            "hips": held(0.04, 0, -0.575),
+            "foot.L": held(0.44, 0.02, 0.0),
+            "foot.R": held(-0.62, 0.0, 0.0),
+            "toe.R": held(66.0),
+            "chest": held(-6, 58, 6),
+            "hand.R": swung((0.60, -0.36, -0.70), (0.64, -0.30, -0.60)),
+            "hand.L": swung((0.64, -0.04, -0.60), (0.60, -0.10, -0.70)),
+            "elbows": held(-0.4, 0.9, -0.2),
+            "head": held(0, 10, 6),
+        },
+    ),
+    "own_tie": Gesture(
+        1.2,
+        True,
+        {
+            "hand.R": swung((0.30, -0.24, -0.02), (0.32, -0.20, -0.10)),
+            "hand.L": swung((0.31, -0.20, -0.10), (0.29, -0.24, -0.02)),
+            "elbows": held(0.1, 0.9, -0.8),
+            "chest": held(0, -3, 0),
+            "head": swung((0, -6, 7), (0, -4, -7)),
+        },
+    ),
+    "own_hat": Gesture(
+        1.8,
+        True,
+        {
+            "hand.R": swung((0.22, 0.08, 0.42), (0.24, 0.05, 0.36)),
+            "elbow.R": held(-0.1, 1.0, -0.4),
+            "head": swung((5, 6, 0), (-4, 2, 0)),
+        },
+    ),
+    "own_glasses": Gesture(
+        1.6,
+        True,
+        {
+            "hand.R": swung((0.30, -0.06, 0.32), (0.32, -0.08, 0.27)),
+            "elbow.R": held(-0.1, 0.9, -0.8),
+            "head": swung((0, 6, 0), (0, -2, 0)),
+        },
+    ),
+    "baby": Gesture(
+        2.6,
+        True,
+        {
+            "hand.R": held(0.40, -0.42, -0.36),
+            "hand.L": held(0.44, -0.16, -0.30),
+            "elbows": held(-0.5, 0.9, -0.5),
+            "hips": swung((0.0, 0.07, -0.01), (0.0, -0.07, -0.01)),
+            "chest": swung((5, -2, 10), (-5, -2, -10)),
+            "head": swung((8, 24, 10), (2, 24, 2)),
+        },
+    ),
+}
+"""The gestures, by what is dealt with in them."""
+_MOTIONS: dict[str, tuple[str, ...]] = {
+    "cauldron": ("stir",),
+    "baby": ("hold", "rock"),
+    "own_shoes": ("knit", "pet", "twist", "wipe"),
+    "own_tie": ("knit", "pet", "twist", "wipe"),
+    "own_hat": ("knit", "pet", "twist", "hammer"),
+    "own_glasses": ("knit", "pet", "twist", "hammer"),
+}
+"""Of which motions they are another form."""
+_ROCKS = frozenset(
+    ("rock", "lull", "soothe", "cradle", "calm", "hush", "nurse", "comfort", "shush")
+)
+"""Verbs of holding somebody small that are seen to sway."""
+
+
+def said_how(action: Action) -> Gesture | None:
+    """The gesture of an action of two hands that its words make another one than its motion's."""
+    if (bow := with_a_bow(action)) is not None:
+        return bow
+    word = action.verb.split(" ")[-1]
+    if action.motion == "stir" and action.target.startswith("cauldron."):
+        word = "cauldron"
+    elif action.motion == "hold" and action.verb in _ROCKS and action.target:
+        word = "baby"
+    return _GESTURES[word] if action.motion in _MOTIONS.get(word, ()) else None
