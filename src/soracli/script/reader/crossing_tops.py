@@ -9,8 +9,9 @@ _FLAT = frozenset(
      "mattress", "piano", "game_board", "trampoline", "playing_card")
 )  # fmt: skip
 """Kinds of what lies flat, that small ones go about on."""
-_TRODDEN = frozenset(("rug", "blanket", "trampoline", "mattress"))
-"""Those that anybody walks on."""
+_TRODDEN = frozenset(("rug", "blanket", "trampoline", "mattress", "castle_drawbridge", "bridge",
+                      "striped_crossing"))  # fmt: skip
+"""Those that anybody walks on, and bridges."""
 _GOES = frozenset(
     (
         "walk",
@@ -57,7 +58,7 @@ def _crossed(action: Action) -> str:
     """What somebody crosses; "" for nothing."""
     if action.motion not in _GOES or action.side is not None:
         return ""
-    if action.verb.endswith(" across") and action.target:
+    if action.target and (action.verb.endswith(" across") or action.verb == "cross"):
         return action.target
     return action.over if action.direction in _ACROSS else ""
 
@@ -69,6 +70,6 @@ def _is_on(name: str, top: str, scene: Scene, presets: Presets) -> bool:
         return False
     own, base = presets.kinds[who.kind], presets.kinds[there.kind]
     large = base.size * there.scale > _LARGER * own.size * who.scale
-    if there.kind in _FLAT:
+    if there.kind in _FLAT | _TRODDEN:
         return there.kind in _TRODDEN or own.family != "person" or large
     return base.family == "furniture" and own.family != "person" and large

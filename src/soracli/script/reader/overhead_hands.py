@@ -1,9 +1,12 @@
 """Over one's head: who holds or lifts something above their head has both hands up with it."""
 
 from soracli.script.reader.act import Act
+from soracli.script.reader.done_to import sense_by_object
 from soracli.script.reader.reading import Reading
 
 _HOLDS, _LIFTS = frozenset(("hold",)), frozenset(("pick_up",))
+_SWINGS = frozenset(("whirl", "wave", "shake_up", "spin", "juggle", "hang"))
+"""Motions of the hands that are the same over one's head."""
 _ABOVE = frozenset(("above", "over"))
 _WHOSE = frozenset(("his", "her", "their", "its", "the"))
 _HEAD = frozenset(("head", "heads"))
@@ -23,6 +26,8 @@ def hold_overhead(now: Reading) -> None:
         things = [one for one in act.objects if one and _is_raised(now, one)]
         if people and things and act.start >= 0 and _is_over_head(now, act):
             _raise(now, act, things)
+        elif people and _is_swung(now, act):
+            now.cast.relate("above", tuple(things), act.agents[:1])
 
 
 def _is_raised(now: Reading, thing: str) -> bool:
@@ -30,10 +35,21 @@ def _is_raised(now: Reading, thing: str) -> bool:
     return not now.cast[thing].living and now.cast[thing].kind not in _OVERHEAD
 
 
+def _is_swung(now: Reading, act: Act) -> bool:
+    """Whether somebody has something over their head that they whirl or wave."""
+    things = [one for one in act.objects if one and _is_raised(now, one)]
+    dealt = sense_by_object(act, now.cast, now.lexicon)
+    swings = act.likely in _SWINGS or (dealt is not None and dealt.motion in _SWINGS)
+    return bool(things) and act.start >= 0 and swings and _is_told_overhead(now, act)
+
+
 def _is_over_head(now: Reading, act: Act) -> bool:
+    """Whether what one holds or lifts is told to be over one's head."""
+    return act.likely in _HOLDS | _LIFTS and _is_told_overhead(now, act)
+
+
+def _is_told_overhead(now: Reading, act: Act) -> bool:
     """Whether "above his head" or "aloft" follows a verb, before the next one."""
-    if act.likely not in _HOLDS | _LIFTS:
-        return False
     for at in range(act.start + 1, min(act.start + 1 + _FARTHEST, len(now.sentence))):
         words = [now.sentence.lower(one) for one in range(at, min(at + 3, len(now.sentence)))]
         if now.sentence.kind(at) == "stop":

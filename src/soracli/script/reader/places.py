@@ -125,7 +125,15 @@ class Placing:
         elif prep.key == "behind" and goes_ahead(act, first, self.cast):
             in_file(act, ids, self.cast)
         elif kind.relation:
-            self._relate(act, kind.relation, ids, act.objects if lies_there(act, self.cast) else ())
+            there = lies_there(act, self.cast) or (act.likely == "hold" and prep.key in _ASIDE)
+            stands = self._beside_the_way(act, prep)
+            self._relate(act, kind.relation, ids, act.objects if there else stands)
+
+    def _beside_the_way(self, act: Act, prep: Chunk) -> Things:
+        """What somebody climbs, which is beside something, and they with it: a ladder."""
+        climbed = act.over or act.goal or next(iter(act.objects), "")
+        fixed = bool(climbed) and self.cast[climbed].family in _LARGE
+        return (climbed, *act.agents) if act.likely == "climb" and fixed and prep.key in _ASIDE else ()
 
     def _stays_there(self, act: Act, prep: Chunk, ids: Things, kind: Preposition) -> bool:
         """Whether a phrase tells where somebody or something is meanwhile, and goes nowhere."""
@@ -190,7 +198,7 @@ class Placing:
         """Whether something that a hand can hold is put somewhere."""
         things = [self.cast[one] for one in act.objects]
         dealt = sense_by_object(act, self.cast, self.cast.lexicon)  # "slides a pie into the oven"
-        puts = act.puts or (dealt is not None and dealt.motion == "put_down")
+        puts = act.puts or act.likely == "drop" or (dealt is not None and dealt.motion == "put_down")
         return puts and all(one.family in HANDY | {""} and not one.living for one in things)
 
     def _together(self, act: Act, ids: tuple[str, ...]) -> None:
@@ -262,8 +270,14 @@ class Placing:
             self.cast.relate("on", act.objects, (first,))
         elif act.objects:
             act.source = act.source or first  # "hits the ball out of a bunker"
+            if words != "out of" and act.agents and self._is_aboard(first):
+                self.cast.relate("in", act.agents, (first,))  # "throws a net from a boat"
         else:
             act.goal = act.goal or first
+
+    def _is_aboard(self, thing: str) -> bool:
+        """Whether who does something from a thing is in it: a boat, a carriage, a balloon."""
+        return self.cast[thing].family in ("boat", "vehicle", "aircraft")
 
     def _stays(self, act: Act) -> bool:
         """Whether something is done on the spot, and to nothing: howling, singing, waving."""
