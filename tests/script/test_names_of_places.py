@@ -36,3 +36,42 @@ def test_a_name_stands_for_one_place_only(presets: Presets) -> None:
     names = [name for all_of_one in lexicon.words.places.values() for name in all_of_one]
     assert lexicon.world
     assert not [name for name in lexicon.world if names.count(name) > 1]
+
+
+@pytest.mark.parametrize(
+    ("say", "place", "told"),
+    [
+        ("A cow grazes in a meadow, mountains in the distance.", "meadow", "mountains"),
+        ("A bus drives along a road with snowy peaks behind.", "road", "peaks"),
+        ("A goat climbs in the mountains.", "mountains", "mountains"),
+    ],
+)
+def test_mountains_far_off_end_the_place(presets: Presets, say: str, place: str, told: str) -> None:
+    scene = read(say, presets)
+    assert (scene.place, scene.place_words.split()[-1]) == (place, told)
+    assert len(scene.entities) == 1
+
+
+@pytest.mark.parametrize(
+    ("say", "weather"),
+    [
+        ("A deer stands in a snowy field.", "snowy"),
+        ("A deer stands in a field, it snows.", "snow"),
+        ("A deer stands in a snowy field as snow falls.", "snow"),
+        ("A tram rattles down a snow-covered street in thick fog.", "snow"),
+    ],
+)
+def test_snow_lies_in_clear_air_where_none_falls(presets: Presets, say: str, weather: str) -> None:
+    assert read(say, presets).weather == weather
+
+
+@pytest.mark.parametrize(
+    ("say", "place"),
+    [
+        ("A bottle opens with a splash.", ""),
+        ("Water drips from a tap.", ""),
+        ("A swan glides on the water.", "lake"),
+    ],
+)
+def test_a_splash_makes_no_lake(presets: Presets, say: str, place: str) -> None:
+    assert read(say, presets).place == place

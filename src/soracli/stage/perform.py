@@ -23,8 +23,8 @@ from soracli.stage.in_place import turned_in_place
 from soracli.stage.liquids import vessels_of, with_liquids, without_liquids
 from soracli.stage.performance import Body, Performance, SetPiece
 from soracli.stage.places import build_place
-from soracli.stage.places.horizons import before_mountains, tells_mountains
 from soracli.stage.places.afloat import afloat
+from soracli.stage.places.horizons import as_told
 from soracli.stage.places.landing import Landing, with_landing
 from soracli.stage.places.pier import with_pier
 from soracli.stage.playing import play
@@ -49,10 +49,10 @@ def perform(spec: TakeSpec, spoken: Sequence[Spoken | None] = ()) -> Performance
     present = {entity.id for entity in scene.entities}  # not who left before the cut
 
     def build(time: TimeOfDay, weather: Weather) -> SetPiece:
-        return _set(spec, time, weather)
+        return as_told(_set(spec, time, weather), scene)
 
     return Performance(
-        set_piece=_dim(shown.set_piece) if _is_dark(scene) else shown.set_piece,
+        set_piece=as_told(_dim(shown.set_piece) if _is_dark(scene) else shown.set_piece, scene),
         bodies=(
             *(body for name, body in filmed.items() if name in present),
             *shown.extras,
@@ -170,8 +170,7 @@ def _set(spec: TakeSpec, time: TimeOfDay, weather: Weather) -> SetPiece:
     seed = set_seed(spec) % 2**31
     place, on_water = spec.scene.place or "studio", _afloat(spec)
     landing = _landing(spec) if on_water else None
-    mountains = tells_mountains(place, spec.scene.place_words)
-    return _built(place, seed, time, weather, _on_foot(spec), on_water, landing, mountains)
+    return _built(place, seed, time, weather, _on_foot(spec), on_water, landing)
 
 
 def _landing(spec: TakeSpec) -> Landing | None:
@@ -199,14 +198,11 @@ def _built(
     on_foot: bool = False,
     on_water: bool = False,
     landing: Landing | None = None,
-    mountains: bool = False,
 ) -> SetPiece:
     """A set is built once for all takes that play on it; who is `on_foot` gets a place to stand,
     who is `on_water` water where there is some beside the stage, with a `landing` stage for those
-    who look on. `mountains` end it far off where they are told."""
+    who look on."""
     piece = build_place(place, seed, time, weather)
-    if mountains:
-        piece = before_mountains(piece, seed, weather in ("snow", "snowy"))
     piece = afloat(piece) if on_water else piece
     open_water = piece.water is not None and piece.reach <= 0
     if landing and open_water:

@@ -54,7 +54,7 @@ Move = Literal[
 ]
 TimeOfDay = Literal["dawn", "morning", "day", "golden hour", "sunset", "dusk", "blue hour", "night"]
 Side = Literal["near", "far"]
-Weather = Literal["clear", "cloudy", "windy", "fog", "rain", "snow", "storm", "dust storm"]
+Weather = Literal["clear", "cloudy", "windy", "fog", "rain", "snow", "snowy", "storm", "dust storm"]
 
 FRAMINGS: tuple[Framing, ...] = get_args(Framing)
 ANGLES: tuple[Angle, ...] = get_args(Angle)

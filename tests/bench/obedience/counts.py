@@ -154,6 +154,8 @@ SAME_STATE = {
     "wind": {"windy"},
     "thunderstorm": {"storm"},
     "blizzard": {"snow"},
+    "snowy": {"snow"},
+    "winter": {"snow", "snowy"},
     "sandstorm": {"dust storm"},
     "sleet": {"rain", "snow"},
     "hail": {"storm"},
@@ -172,6 +174,9 @@ def states(words: str) -> list[str]:
 
 PAIRED = frozenset(("hand", "arm", "foot", "leg"))
 """What everybody has two of: of "two hands" that knead, one person is seen."""
+_FALLS = re.compile(
+    r"snow(?:fall|storm|flake)|snow\w* (?:\w+ )?(?:fall|drift)|blizzard", re.IGNORECASE
+)
 _KIND = re.compile("(?:place|time|weather) ")
 
 
@@ -205,6 +210,8 @@ def judge_place(clip: Clip, fact: Fact) -> Verdict:
     had = {_spelled(clip.record[what])}
     for one in clip.spec.scene.becomings:  # at the start or at the end
         had |= {_spelled(said) for said in (one.start, one.to) if said and one.aspect == what}
+    if what == "weather" and "snowy" in had and not _FALLS.search(clip.spec.scene.text):
+        had.add("snow")  # where no words let it fall, snow that lies is what is told
     if what == "weather" and any("cloud" in one.entity.noun for one in _seen_aloft(clip)):
         had.add("cloudy")  # clouds in the picture are clouds, whatever else the sky is like
     if what == "place":  # one stands on it

@@ -20,6 +20,7 @@ WEATHERS: dict[Weather, str] = {
     "fog": "fog",
     "rain": "rain",
     "snow": "falling snow",
+    "snowy": "snow on the ground, clear air",
     "storm": "storm, driving rain",
     "dust storm": "dust storm, driven sand, dim brown light",
 }

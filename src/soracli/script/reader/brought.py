@@ -13,7 +13,14 @@ from soracli.story.sets import INDOORS
 if TYPE_CHECKING:  # acts are settled with what is here
     from soracli.script.reader.act import Act
 
-_OPEN = {"rain": "street", "snow": "meadow", "storm": "meadow", "fog": "meadow", "windy": "meadow"}
+_OPEN = {
+    "rain": "street",
+    "snow": "meadow",
+    "snowy": "meadow",
+    "storm": "meadow",
+    "fog": "meadow",
+    "windy": "meadow",
+}
 """Where one is out in such weather, if nothing tells."""
 _LIES = "snowfield"
 """Where snow lies."""
@@ -89,7 +96,8 @@ def out_of_doors(scene: Scene, presets: Presets) -> Scene:
     if any(kind is not None and kind.family == "boat" and kind.place for kind in kinds):
         return scene
     shifts = (one.to for one in scene.becomings if one.aspect == "weather")
-    place = _LIES if scene.weather == "snow" else ""  # where it only begins to snow, none lies
+    lies = scene.weather in ("snow", "snowy")  # where it only begins to snow, none lies
+    place = _LIES if lies else ""
     place = place or next((_OPEN[sky] for sky in (scene.weather, *shifts) if sky in _OPEN), "")
     if scene.place or scene.place_words or not place or not scene.entities:
         return scene

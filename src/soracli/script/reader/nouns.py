@@ -11,6 +11,7 @@ from soracli.script.reader.dealing import DealReader
 from soracli.script.reader.dressing import DressReader
 from soracli.script.reader.embodied import embody
 from soracli.script.reader.events import EventReader
+from soracli.script.reader.far_lands import is_far_land
 from soracli.script.reader.filling import fill
 from soracli.script.reader.fronting import comes_yet, listed_again
 from soracli.script.reader.headless import HeadlessReader
@@ -123,7 +124,7 @@ class NounReader:
     def _by_head(self, phrase: NounPhrase) -> NounPhrase | None:
         """Read a phrase by what its head is."""
         embody(self.now, phrase)
-        if is_on_the_map(self.now, phrase):
+        if is_on_the_map(self.now, phrase) or is_far_land(self.now, phrase):
             return None
         if self.changing.read(phrase):
             return None

@@ -37,6 +37,8 @@ _WAYS = _PASSAGES | {"rooftop"}
 """… and a road through a desert, or the roof of a hut in the jungle."""
 _ANYWHERE = frozenset(("", "room", "street", "road", "trail", "meadow", "garden"))
 """Places of so many things that a vague word says more."""
+_NOWHERE = ("", "room", "mountains")
+"""Places before which no mountains stand, where only these are told."""
 _SURF = ("wave", "waves")
 """Last words for water that is the sea's."""
 _SURE = 2.0
@@ -69,6 +71,7 @@ class Setting:
     hint: str = ""
     on_map: bool = False
     somewhere: str = ""
+    horizon: str = ""
     left_place: tuple[str, str] = ("", "")
     passed_by: bool = False
     water: str = ""
@@ -297,7 +300,16 @@ class Setting:
             self.set_place(phrase.of)
 
     def finished_place(self, wanted: list[str]) -> tuple[str, str]:
-        """Place and its words, `wanted` being the places that the cast's nouns ask for."""
+        """Place and its words, with what closes it far off; `wanted` are the places that the cast's
+        nouns ask for."""
+        place, words = self._finished(wanted)
+        if not self.horizon:
+            return place, words
+        if place in _NOWHERE and not words:
+            return "mountains", self.horizon
+        return place, ", ".join(one for one in (words, self.horizon) if one)
+
+    def _finished(self, wanted: list[str]) -> tuple[str, str]:
         if self.place:
             return self._surest(), self.place_words
         if self.passed_by and self.left_place[0]:
@@ -352,7 +364,9 @@ class Setting:
         return self.lexicon.place_clues.place(said, _WET if self.water else None, least)
 
     def _wetter(self, weather: str) -> str:
-        order = ("clear", "cloudy", "windy", "fog", "rain", "snow", "storm", "dust storm")
+        order = ("clear", "cloudy", "snowy", "windy", "fog", "rain", "snow", "storm", "dust storm")
         if self.weather is None:
             return weather
+        if {weather, self.weather} & {"fog", "windy"} and "snowy" in (weather, self.weather):
+            return "snow"  # a snowy day with wind or mist
         return max(self.weather, weather, key=order.index)

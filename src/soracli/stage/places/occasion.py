@@ -18,7 +18,7 @@ class Occasion:
     @property
     def snowy(self) -> bool:
         """Whether snow lies."""
-        return self.weather == "snow"
+        return self.weather in ("snow", "snowy")
 
     @property
     def wet(self) -> bool:
