@@ -91,6 +91,8 @@ _BY_PHYSICS = {
 _SWAYS = ("rock", "swing", "float", "drift")
 """What of that goes on by itself, with nobody who sets it going."""
 
+_SLEEPING = ("sleep", "sunbathe")
+"""What goes on until those do something else, whatever others do meanwhile."""
 _HALTS = ("stop", "halt", "pause", "freeze", "brake", "come", "hesitate")
 """First words of the verbs by which somebody comes to a stand."""
 
@@ -139,6 +141,8 @@ def beats(
         start, end = spans.get(action.order, (0.0, seconds))
         if orders and action.order == orders[-1] and _natural(action) is None:
             end = seconds + 1.0
+        if action.motion in _SLEEPING:
+            end = _woken(action, scene, spans, seconds)
         if orders and action.order == orders[0] and lead == 0.0:
             start = min(start, 0.0) - (1.5 if _natural(action) is None else 0.0)
         if _joins_in(action, scene):
@@ -159,6 +163,15 @@ def beats(
             )
             result.setdefault(action.target, []).append(Beat(action.motion, start, end, back))
     return {agent: sorted(found, key=lambda beat: beat.start) for agent, found in result.items()}
+
+
+def _woken(
+    action: Action, scene: Scene, spans: Mapping[int, tuple[float, float]], seconds: float
+) -> float:
+    """Until when those sleep of whom it is told: whatever they do next, or beyond the shot."""
+    own = (one.order for one in scene.actions if {*one.agents} & {*action.agents})
+    later = [spans[order][0] for order in own if order > action.order and order in spans]
+    return min(later, default=seconds + 1.0)
 
 
 def order_spans(

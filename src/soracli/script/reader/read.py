@@ -24,6 +24,7 @@ from soracli.script.reader.coming_out import coming_out
 from soracli.script.reader.contents import with_contents
 from soracli.script.reader.crossing_tops import crossing_tops
 from soracli.script.reader.dipped import dipped
+from soracli.script.reader.dribbled import dribbled
 from soracli.script.reader.each_in_place import each_in_place
 from soracli.script.reader.facing_the_water import facing_the_water
 from soracli.script.reader.from_outside import before_landmarks, from_outside, on_the_cliffs
@@ -207,7 +208,7 @@ def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
     if not places:
         scene = left_somewhere(scene, presets)
     scene = wheeling_overhead(with_room_inside(scene, presets))
-    scene = put_to_bed(rocked_in_arms(served_seated(scene, presets)), presets)
+    scene = put_to_bed(rocked_in_arms(served_seated(dribbled(scene), presets)), presets)
     scene = with_table(with_work(scene, presets), presets)
     scene = with_broad_rocks(scene, presets)
     scene = one_board(each_on_their_own(got_out_outside(scene, presets)), presets)
