@@ -1,5 +1,6 @@
 """Eight times of day, eight weathers and lamps that light: what of them is seen."""
 
+from functools import lru_cache
 from itertools import combinations
 
 import numpy as np
@@ -12,7 +13,7 @@ from soracli.script.reader import read
 from soracli.stage.light import light_of
 from soracli.stage.lighting import seen_through
 from soracli.stage.perform import perform
-from soracli.stage.performance import CameraPath
+from soracli.stage.performance import CameraPath, Performance
 from soracli.stage.renderer import Picture, Renderer
 from soracli.story.shot import TIMES_OF_DAY, WEATHERS
 
@@ -23,6 +24,11 @@ APART = 5.0
 
 
 def film(text: str, style: str | None = None, frame: int = 2, **fields: object) -> Picture:
+    return Renderer(played(text, style, **fields), WIDTH, HEIGHT, passes=True).render(frame)
+
+
+@lru_cache(maxsize=4)  # the frames of one take are asked for one after the other
+def played(text: str, style: str | None, **fields: object) -> Performance:
     scene = read(text, PRESETS).model_copy(update=fields)
     spec = compile_take(
         scene,
@@ -32,7 +38,7 @@ def film(text: str, style: str | None = None, frame: int = 2, **fields: object) 
         PRESETS.models,
         sorted(PRESETS.lexicon.words.places),
     )
-    return Renderer(perform(spec), WIDTH, HEIGHT, passes=True).render(frame)
+    return perform(spec)
 
 
 @pytest.mark.parametrize("field", ["time", "weather"])

@@ -64,17 +64,21 @@ class Underfoot:
         """Take the faces that one can walk on."""
         self._piece = piece
         mesh = piece.mesh
-        corners = mesh.vertices[mesh.faces].astype(np.float64)
-        low, high = corners.min(axis=1), corners.max(axis=1)
+        a, b, c = (mesh.vertices[mesh.faces[:, corner]].astype(np.float64) for corner in range(3))
+        low, high = np.minimum(np.minimum(a, b), c), np.maximum(np.maximum(a, b), c)
         reach = max(piece.reach, piece.length, 15.0) + _AROUND
         near = (high[:, 2] > _LOW) & (low[:, 2] < _HIGH)
-        near &= (np.abs(low[:, :2]).min(axis=1) < reach) & (low[:, :2].max(axis=1) < reach)
-        near &= high[:, :2].min(axis=1) > -reach
-        sides = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
+        near &= (np.minimum(*np.abs(low[:, :2]).T) < reach) & (np.maximum(*low[:, :2].T) < reach)
+        near &= np.minimum(*high[:, :2].T) > -reach
+        found = np.flatnonzero(near)  # most of a set is higher up: only what is left is looked at
+        a, b, c = a[found], b[found], c[found]
+        sides = np.cross(b - a, c - a)
         size = np.maximum(np.linalg.norm(sides, axis=1), 1e-12)
-        near &= np.abs(sides[:, 2]) / size > 0.6
-        self._corners, self._low, self._high = corners[near], low[near], high[near]
-        self._surfaces = mesh.surfaces[near]
+        flat = np.abs(sides[:, 2]) / size > 0.6
+        found = found[flat]
+        self._corners = np.stack([a[flat], b[flat], c[flat]], axis=1)
+        self._low, self._high = low[found], high[found]
+        self._surfaces = mesh.surfaces[found]
 
     def at(self, point: Array, time: float) -> str:
         """The material under a point (3,), world metres, at a world second."""
