@@ -156,6 +156,53 @@ def lavender(seed: int, height: float = 0.5, color: str = "#7a5bc0") -> Mesh:
     return raw(points, normals, np.concatenate([leaves, bloom]), faces, Surface.FOLIAGE)
 
 
+def tulips(seed: int, color: str, count: int = 7, height: float = 0.42) -> Mesh:
+    """A tuft of tulips in bloom: `count` stems of `height` metres, each with two leaves and a cup
+    of five petals in `color`."""
+    chance = np.random.default_rng(seed)
+    root = np.column_stack([chance.uniform(-0.26, 0.26, (count, 2)), np.zeros(count)])
+    lean = np.column_stack([chance.normal(0, 0.04, (count, 2)), chance.uniform(0.8, 1.1, count)])
+    neck = root + lean * height
+    turned = chance.uniform(0, 6.28, (count, 1)) + np.arange(5) * 1.2566
+    rim = np.stack([np.cos(turned), np.sin(turned)], axis=-1)
+    petals = _petals(neck, rim, 0.05, 0.11)
+    side = np.column_stack([-rim[:, 0, 1], rim[:, 0, 0], np.zeros(count)])
+    stem = np.stack([root - side * 0.012, root + side * 0.012, neck], axis=1)
+    out = np.concatenate([rim[:, 0], np.full((count, 1), 1.0)], axis=1) * [0.10, 0.10, 0.24]
+    leaves = [
+        np.stack([root - side * 0.03, root + side * 0.03, root + way * out], axis=1)
+        for way in ([1, 1, 1], [-1, -1, 0.85])
+    ]
+    green, bloom = linear("#5f8f4a"), linear(color) * chance.uniform(0.85, 1.15, (count, 1))
+    points = np.concatenate([stem, *leaves, petals]).reshape(-1, 3)
+    greens = np.tile([green * 0.5, green * 0.5, green], (3 * count, 1))
+    cups = (
+        np.repeat(bloom, 30, axis=0) * np.tile(np.tile([0.55, 1, 1, 1, 1.15, 1], 5), count)[:, None]
+    )
+    normals = unit(
+        np.concatenate([np.tile([0, -0.3, 1.0], (9 * count, 1)), _outward(petals, neck)])
+    )
+    faces = np.arange(len(points), dtype=np.int32).reshape(-1, 3)
+    return raw(points, normals, np.concatenate([greens, cups]), faces, Surface.FOLIAGE)
+
+
+def _petals(neck: Numbers, rim: Numbers, wide: float, high: float) -> Numbers:
+    """Two triangles for each of five petals that stand around each of N necks, (10 N, 3, 3)."""
+    middle = np.concatenate([rim * wide, np.full((*rim.shape[:2], 1), 0.55 * high)], axis=-1)
+    across = np.stack([-rim[..., 1], rim[..., 0], np.zeros(rim.shape[:2])], axis=-1) * 0.72 * wide
+    base = np.broadcast_to(neck[:, None], middle.shape)
+    left, right = base + middle - across, base + middle + across
+    tip = base + middle * [0.7, 0.7, 0] + [0, 0, high]
+    both = np.stack([base, left, right, left, tip, right], axis=2)
+    return np.asarray(both.reshape(-1, 3, 3), np.float32)
+
+
+def _outward(petals: Numbers, neck: Numbers) -> Numbers:
+    """Normals of petals that stand around their necks, one for each corner."""
+    middle = np.repeat(neck + [0, 0, 0.03], len(petals) // len(neck) * 3, axis=0)
+    return np.asarray(petals.reshape(-1, 3) - middle + [0, 0, 0.04], np.float32)
+
+
 def vine(seed: int, length: float = 2.4) -> Mesh:
     """A stretch of a trellised vine along y: posts, a leafy wall from 0.6 m up, dark grapes."""
     chance = np.random.default_rng(seed)

@@ -1,13 +1,14 @@
 """Fields: what is sown and planted stands in rows around a small clearing and on to the horizon."""
 
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 
 from soracli.stage.materials import Surface
 from soracli.stage.mesh import Mesh, join
 from soracli.stage.performance import SetPiece
-from soracli.stage.places.crops import ears, fruited, lavender, maize, sunflower, vine
+from soracli.stage.places.crops import ears, fruited, lavender, maize, sunflower, tulips, vine
 from soracli.stage.places.distance import far_wood
 from soracli.stage.places.farmyard import barn, silo
 from soracli.stage.places.fences import rails
@@ -127,6 +128,30 @@ def _far_lavender(seed: int) -> Mesh:
     return lumpy((0.5, 0.78, 0.5), seed, 0.2, "#6f54b0", Surface.FOLIAGE, 0, True)
 
 
+_TULIPS = ("#d8323c", "#f2c230", "#e86a9a", "#f4f0e6", "#7d3a8c", "#f0803a")
+
+
+def tulip_field(on: Occasion) -> SetPiece:
+    """Bands of tulips, each of its color, that run flat to a row of trees under a wide sky."""
+    chance = on.chance(308)
+    lie = Lie(rolling(on.seed + 308, 20.0, 0.0, 160.0))
+    crop: list[Mesh] = []
+    for band, color in enumerate(_TULIPS * 4):
+        left = -36.0 + 3.0 * band
+        near = rows((left, left + 2.5), (-9, 16), 0.55, 0.5, (-2.2, 2.2, -12, 2.9))
+        far = rows((left, left + 2.5), (16, 62), 0.8, 1.2)
+        crop.append(varied(partial(tulips, color=color), lie.at(near), chance, (0.85, 1.1), 3))
+        crop.append(varied(partial(_far_tulips, color=color), lie.at(far), chance, (0.9, 1.1), 2))
+    field = lie.ground("#8a7a58", Surface.DIRT, on.seed, 420, 90, patches=0.1)
+    far_rows = ridge(on.seed + 309, 130, 2.5, "#c0454f", Surface.GRASS, (0.3, 2.84), 0.2)
+    parts = [field, *crop, far_rows, _lone_oak(on, lie), _rim(on, "#8aa07a")]
+    return _field(on, "tulip field", parts, "#9a8a68", "dirt")
+
+
+def _far_tulips(seed: int, color: str) -> Mesh:
+    return lumpy((0.5, 0.66, 0.26), seed, 0.25, color, Surface.FOLIAGE, 0, True)
+
+
 def vineyard(on: Occasion) -> SetPiece:
     """Trellised vines left and right of a grassy lane, a wine house on the hill beyond."""
     chance = on.chance(308)
@@ -221,6 +246,7 @@ FIELDS: dict[str, Callable[[Occasion], SetPiece]] = {
     "cornfield": cornfield,
     "sunflower field": sunflowers,
     "lavender field": lavender_field,
+    "tulip field": tulip_field,
     "vineyard": vineyard,
     "orchard": orchard,
 }
