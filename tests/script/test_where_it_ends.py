@@ -40,6 +40,14 @@ PRESETS = load_presets()
         ("A cat walks across a table", ("cat.1", "on", "table.1")),
         ("A butterfly sits at the tip of a stick", ("butterfly.1", "on", "bat.1")),
         ("A clock melts over the edge of a bench", ("clock.1", "on", "bench.1")),
+        ("A kettle to the right of a pan on a kitchen counter", ("kettle.1", "on", "table.1")),
+        ("A clock on the wall, an armchair below it", ("armchair.1", "under", "clock.1")),
+        ("A knight on a horse crosses the drawbridge", ("horse.1", "on", "castle_drawbridge.1")),
+        ("A man throws a net from a boat", ("person.1", "in", "sailboat.1")),
+        ("A man holds a mirror in front of a girl", ("mirror.1", "in front of", "person.2")),
+        ("A boy climbs a ladder to the right of a globe", ("ladder.1", "right of", "globe.1")),
+        ("A girl twirls a baton over her head", ("pipe.1", "above", "person.1")),
+        ("Top-down view of a kitchen counter: an egg beside a pan", ("egg.1", "on", "table.1")),
         (
             "A girl picks up a book and holds the book above her head",
             ("book.1", "above", "person.1"),
@@ -72,3 +80,21 @@ def test_where_it_comes_to_rest(sentence, side):
 def test_who_runs_behind_somebody_who_runs_follows():
     scene = read("A girl runs while a puppy runs behind her", PRESETS)
     assert [one.motion for one in scene.actions] == ["run", "follow"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "there"),
+    [
+        ("A woman gets off a bus and drops a letter in a mailbox", "mailbox.1"),
+        ("A forklift sets a crate on top of another crate", "crate.2"),
+    ],
+)
+def test_who_puts_something_there_is_not_there(sentence, there):
+    scene = read(sentence, PRESETS)
+    assert there not in {one.b for one in scene.relations}
+    assert there in {one.over for one in scene.actions}
+
+
+def test_so_many_others_are_more_than_those_before():
+    scene = read("Two cats run, and three other cats sleep.", PRESETS)
+    assert [one.kind for one in scene.entities] == ["cat"] * 5

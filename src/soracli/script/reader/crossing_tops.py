@@ -37,6 +37,8 @@ _GOES = frozenset(
 """Motions of who goes about on something."""
 _LARGER = 2.0
 """How many times as long as somebody a piece of furniture is at least that they go about on."""
+_LITTLE = 0.8
+"""Metres below which somebody is no person of the usual size, but a tiny robot."""
 _ACROSS = ("across", "left to right", "right to left", "forward", "toward camera",
            "away from camera")  # fmt: skip
 
@@ -72,4 +74,5 @@ def _is_on(name: str, top: str, scene: Scene, presets: Presets) -> bool:
     large = base.size * there.scale > _LARGER * own.size * who.scale
     if there.kind in _FLAT | _TRODDEN:
         return there.kind in _TRODDEN or own.family != "person" or large
-    return base.family == "furniture" and own.family != "person" and large
+    little = own.size * who.scale < _LITTLE
+    return base.family == "furniture" and (own.family != "person" or little) and large

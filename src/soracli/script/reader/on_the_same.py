@@ -14,6 +14,7 @@ _IT = re.compile(
     r"\b(?:around|beside|next to|near|by|behind|in front of|(?:left|right) of) (?:it|them)\b",
     re.IGNORECASE,
 )
+_BELOW_IT = re.compile(r"\b(?:below|under|underneath|beneath) it\b", re.IGNORECASE)
 _LARGEST = 0.45
 """Metres: what is larger stands around a table, as chairs do."""
 _TOPS = frozenset(("table", "desk", "counter", "shelf", "windowsill", "tray", "coffee_table"))
@@ -28,7 +29,8 @@ _NOTED = re.compile(
 )
 _LOOKED_DOWN_ON = re.compile(
     r"\b(?:overhead|top-down|top down|bird's-eye|flat lay) (?:shot|view|photo|picture)? ?of "
-    r"(?:an?|the) (?P<top>(?:[\w-]+ ){0,3}?(?:table|tabletop|desk|tray|blanket|rug))(?=[,:;])",
+    r"(?:an?|the) (?P<top>(?:[\w-]+ ){0,3}?(?:table|tabletop|desk|tray|blanket|rug|counter|"
+    r"countertop|worktop|workbench))(?=[,:;])",
     re.IGNORECASE,
 )
 """A top that one looks down on, with what is told of next: "overhead shot of a desk, a hand"."""
@@ -40,6 +42,7 @@ def on_the_same(scene: Scene, presets: Presets) -> Scene:
     """The scene with small things about what stands on a table, and on that too, where they are
     said to be about "it"; and with fish in bowls that one can look into."""
     scene = _on_noted_top(_with_trays(_in_glass(scene, presets)), presets)
+    scene = _beside_what_stands_there(_below_what_hangs_there(scene), presets)
     if _IT.search(scene.text) is None:
         return scene
     relations: list[Relation] = []
@@ -56,9 +59,43 @@ def on_the_same(scene: Scene, presets: Presets) -> Scene:
     return scene.model_copy(update={"relations": tuple(dict.fromkeys(relations))})
 
 
+def _below_what_hangs_there(scene: Scene) -> Scene:
+    """The scene in which what is told to be "below it" is below what hangs on a wall, not below the
+    wall: "a clock on the wall, an armchair below it"."""
+    if _BELOW_IT.search(scene.text) is None:
+        return scene
+    walls = {one.id for one in scene.entities if one.kind == "wall"}
+    hung = {
+        one.b: one.a for one in reversed(scene.relations) if one.kind == "on" and one.b in walls
+    }
+    relations = tuple(
+        one.model_copy(update={"b": hung[one.b]})
+        if one.kind == "under" and one.b in hung and hung[one.b] != one.a
+        else one
+        for one in scene.relations
+    )
+    return scene.model_copy(update={"relations": relations})
+
+
+def _beside_what_stands_there(scene: Scene, presets: Presets) -> Scene:
+    """The scene in which a kettle beside a toaster that is on a counter is on that, too."""
+    tops = {one.id for one in scene.entities if one.kind in _TOPS}
+    stands = {one.a: one.b for one in scene.relations if one.kind == "on" and one.b in tops}
+    placed = {one.a for one in scene.relations if one.kind in ("on", "in", "under")}
+    busy = {name for one in scene.actions for name in one.agents}
+    held = {name for one in scene.entities for name in one.holds}
+    more = tuple(
+        Relation(kind="on", a=one.a, b=stands[one.b])
+        for one in scene.relations
+        if one.kind in _ABOUT and one.b in stands and one.a not in placed | busy | held | tops
+        if _is_small(scene.entity(one.a), presets)
+    )
+    return scene.model_copy(update={"relations": (*scene.relations, *dict.fromkeys(more))})
+
+
 def _is_small(entity: Entity | None, presets: Presets) -> bool:
     kind = presets.kinds.get(entity.kind) if entity is not None else None
-    if entity is None or kind is None or kind.family not in ("prop", "box", "ball"):
+    if entity is None or kind is None or kind.family not in ("prop", "box", "ball", "plant"):
         return False
     return kind.size * entity.scale <= _LARGEST
 
@@ -100,6 +137,10 @@ def _on_noted_top(scene: Scene, presets: Presets) -> Scene:
     words = f" {said['top'].lower()}" if said else ""
     top = next((one for one in scene.entities
                 if one.noun and words.endswith(f" {one.noun}")), None)  # fmt: skip
+    if top is None and _LOOKED_DOWN_ON.search(scene.text):
+        top = _brought(words.split()[-1], scene, presets)
+        more = (*scene.entities, top) if top is not None else scene.entities
+        scene = scene.model_copy(update={"entities": more})
     told = {one.b for one in scene.relations} | {one.target for one in scene.actions}
     if top is None or top.id in told or any(one.a == top.id for one in scene.relations):
         return scene
@@ -111,6 +152,14 @@ def _on_noted_top(scene: Scene, presets: Presets) -> Scene:
         if one.id not in (borne | held | {top.id}) and _would_sit_there(one, presets)
     )
     return scene.model_copy(update={"relations": (*scene.relations, *new)})
+
+
+def _brought(noun: str, scene: Scene, presets: Presets) -> Entity | None:
+    """The top that a picture is of, which was only the name of a place: a kitchen counter."""
+    found = presets.lexicon.noun_named(noun)
+    if found is None or any(one.kind == found.kind for one in scene.entities):
+        return None
+    return Entity(id=f"{found.kind}.1", noun=noun, kind=found.kind)
 
 
 def _would_sit_there(entity: Entity, presets: Presets) -> bool:

@@ -125,15 +125,20 @@ class Placing:
         elif prep.key == "behind" and goes_ahead(act, first, self.cast):
             in_file(act, ids, self.cast)
         elif kind.relation:
-            there = lies_there(act, self.cast) or (act.likely == "hold" and prep.key in _ASIDE)
+            there = lies_there(act, self.cast) or self._is_held_there(act, prep, ids)
             stands = self._beside_the_way(act, prep)
             self._relate(act, kind.relation, ids, act.objects if there else stands)
+
+    def _is_held_there(self, act: Act, prep: Chunk, ids: Things) -> bool:
+        """Whether what one holds is told to be before somebody: a mirror in front of a customer."""
+        return act.likely == "hold" and prep.key == "front" and self.cast[ids[0]].living
 
     def _beside_the_way(self, act: Act, prep: Chunk) -> Things:
         """What somebody climbs, which is beside something, and they with it: a ladder."""
         climbed = act.over or act.goal or next(iter(act.objects), "")
-        fixed = bool(climbed) and self.cast[climbed].family in _LARGE
-        return (climbed, *act.agents) if act.likely == "climb" and fixed and prep.key in _ASIDE else ()
+        fixed = bool(climbed) and not self.cast[climbed].living
+        climbs = act.likely == "climb" and fixed and prep.key in _ASIDE
+        return (climbed, *act.agents) if climbs else ()
 
     def _stays_there(self, act: Act, prep: Chunk, ids: Things, kind: Preposition) -> bool:
         """Whether a phrase tells where somebody or something is meanwhile, and goes nowhere."""
@@ -198,7 +203,8 @@ class Placing:
         """Whether something that a hand can hold is put somewhere."""
         things = [self.cast[one] for one in act.objects]
         dealt = sense_by_object(act, self.cast, self.cast.lexicon)  # "slides a pie into the oven"
-        puts = act.puts or act.likely == "drop" or (dealt is not None and dealt.motion == "put_down")
+        puts = act.puts or "put_down" in (act.likely, dealt.motion if dealt is not None else "")
+        puts = puts or act.likely == "drop"
         return puts and all(one.family in HANDY | {""} and not one.living for one in things)
 
     def _together(self, act: Act, ids: tuple[str, ...]) -> None:

@@ -100,6 +100,14 @@ _STARS = re.compile(
 """Stars that are counted are bodies of their own, and no night sky."""
 
 
+_OTHERS = re.compile(
+    rf"(?<!the )(?<!his )(?<!her )(?<!its )(?<!their )(?<!of )\b(?P<many>{_MANY}) other "
+    r"(?=(?:[a-z-]+ )?[a-z-]+s\b)",
+    re.IGNORECASE,
+)
+"""So many others than those before, who are there as well: "two other seals clap"."""
+
+
 def plain_counts(text: str, lexicon: Lexicon) -> str:
     """The text with its numbers and their verbs in plain words. What is spoken stays."""
     things = "|".join(lexicon.words.paired)
@@ -113,6 +121,7 @@ def plain_counts(text: str, lexicon: Lexicon) -> str:
         return f"{noun.replace(' ', '-')}s" if noun in lexicon.nouns else found[0]
 
     def plain(part: str) -> str:
+        part = _OTHERS.sub(r"\g<many> ", part)
         part = when.sub(r"\g<when>, ", paired.sub(r"\g<many> \g<what>", part))
         return _counted(_CUT.sub(cut, _CUTS.sub(cut, part)))
 

@@ -1,5 +1,5 @@
-"""Put, and not gone: who drops a letter in a mailbox is not in the mailbox, and a forklift that sets
-a crate on another one is not on that: what they put is there."""
+"""Put, and not gone: who drops a letter in a mailbox is not in the mailbox, and a forklift that
+sets a crate on another one is not on that: what they put is there."""
 
 from soracli.script.presets import Presets
 from soracli.story.scene import Action, Relation, Scene
@@ -16,7 +16,8 @@ def put_not_gone(scene: Scene, presets: Presets) -> Scene:
     gone: list[Relation] = []
     actions: list[Action] = []
     for action in scene.actions:
-        wrong = next((one for one in scene.relations if _is_wrong(one, action, scene, presets)), None)
+        found = (one for one in scene.relations if _is_wrong(one, action, scene, presets))
+        wrong = next(found, None)
         if wrong is None:
             actions.append(action)
             continue

@@ -11,6 +11,7 @@ from soracli.script.reader.among_many import among_many
 from soracli.script.reader.apart import set_apart, wear_their_color
 from soracli.script.reader.archers import archers
 from soracli.script.reader.at_play import at_play
+from soracli.script.reader.at_the_fireside import at_the_fireside
 from soracli.script.reader.at_their_art import doing_their_art
 from soracli.script.reader.at_work import with_work
 from soracli.script.reader.beasts_of_burden import beasts_of_burden
@@ -214,7 +215,8 @@ def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
     scene = one_board(each_on_their_own(got_out_outside(scene, presets)), presets)
     scene = each_in_place(scene, presets)
     scene = against_each_other(open_tops(scene))
-    scene = at_table_height(with_seats(in_seats(written_on(scene)), presets), presets)
+    scene = with_seats(at_the_fireside(in_seats(written_on(scene)), presets), presets)
+    scene = at_table_height(scene, presets)
     scene = with_birds_by_trees(with_burdens(with_feet_on_roofs(scene, presets), presets), presets)
     scene = on_it_before(seated_at_the_screen(set_right(scene, presets), presets), presets)
     scene = seated_before_getting_up(scene, presets)

@@ -16,7 +16,7 @@ _BELOW_FIRST = re.compile(
 )
 """Where those are of whom a clause tells that begins with that."""
 _THERE_FIRST = re.compile(
-    r"(?:,(?: and| while| as| but)?|\b(?:and|while|as|but),?) "
+    r"(?:,(?![^.,;]*ing\b)|,? (?:and|but|while),?) "
     r"(?P<where>(?:behind|beside|above|below|beneath|underneath|under|over|next to|in front of|"
     r"near|on|on top of) (?:it|him|her|them)),? "
     r"(?=(?:an?|two|three|four|five|six|several|some|many) [a-z])",
