@@ -38,6 +38,21 @@ def test_no_table_where_none_is_wanted(sentence: str) -> None:
     assert _kinds(read(sentence, load_presets())).count("table") <= sentence.count("table")
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Steam rises from a teapot on a stone counter",
+        "A pizza on a plate, steam rising",
+        "A muffin on a plate, petals falling",
+    ],
+)
+def test_what_smokes_is_on_the_table_and_not_its_smoke(sentence: str) -> None:
+    scene = read(sentence, load_presets())
+    table = next(one.id for one in scene.entities if one.kind in ("table", "counter"))
+    laid = {one.a.partition(".")[0] for one in scene.relations if one.b == table}
+    assert laid and "smoke_plume" not in laid
+
+
 def test_people_who_look_are_no_note_on_the_look() -> None:
     scene = read("Three people look at the camera, smiling", load_presets())
     assert _kinds(scene) == ["person"] * 3

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 
+import numpy as np
 import pytest
 
+from soracli.stage.framing import box_of
 from soracli.stage.performance import Performance
 from soracli.stage.roll_call import missed
+from soracli.stage.with_others import filled
 
 Play = Callable[..., Performance]
 
@@ -33,3 +36,28 @@ def test_a_macro_is_of_what_its_sentence_begins_with(played: Play) -> None:
     sentence = "Macro shot: a tulip stands in a vase, a girl blows on it."
     shown = played(sentence, "160x90").shown
     assert shown is not None and shown.ids[0].startswith("tulip")
+
+
+def _fills(performance: Performance, name: str) -> float:
+    bodies = {body.id: body for body in performance.bodies}
+    return filled(performance.camera, bodies, [name], (160, 90))
+
+
+def test_a_close_up_of_handiwork_is_of_hands_and_thing(played: Play) -> None:
+    performance = played("A shoemaker polishes a black boot, close-up.", "160x90")
+    boot = next(body for body in performance.bodies if body.figure.family != "person")
+    middle = box_of(boot)[0].mean(axis=0) / 2 + box_of(boot)[1].mean(axis=0) / 2
+    assert np.linalg.norm(performance.camera.target[-1] - middle) < 0.35
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "least"),
+    [
+        ("A green bottle spins on a tall stone pedestal.", "bottle.1", 0.25),
+        ("Three fox cubs run along a dirt road, surrounded by bushes.", "fox.1", 0.12),
+    ],
+)
+def test_heroes_are_not_lost_beside_what_bears_or_surrounds_them(
+    played: Play, sentence: str, name: str, least: float
+) -> None:
+    assert _fills(played(sentence, "160x90"), name) > least

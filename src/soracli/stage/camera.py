@@ -52,6 +52,8 @@ _FULL = 0.92
 """The share of a zone that its subject fills at most."""
 _WIDEST = 0.9
 """The tangent of half the field of view across that a lens of a row of many has at most: 20 mm."""
+_ROOMIER = 1.3
+"""How many times as wide a lens is at most where a room is too small to stand further off."""
 _CLEARING, _SIZES_OFF = 18.0, 4.0
 """Metres around a place that are mostly free, and how many of its own sizes a larger subject is
 seen from."""
@@ -103,7 +105,8 @@ def film(
     if held is None and is_let_by(camera, subject, share_of(framing)):
         setup = let_by(setup, subject, farthest)
     u = np.linspace(0, 1, len(subject.low))
-    calm: Literal["static", "creep"] = "static" if subject.travels or subject.over else "creep"
+    still = subject.travels or subject.over or len(subject.ids) > 2  # who is at the edge stays in
+    calm: Literal["static", "creep"] = "static" if still else "creep"
     name = "track side" if keeps_beside(camera, subject) else camera.move or calm
     fill, share = FRAMINGS[framing]
     tight, swerve = (True, 0.5) if share < 1.0 else (False, 1.0)
@@ -150,6 +153,9 @@ def _far(
     wider = 1.0
     if subject.everybody and camera.lens is None and not oblique:
         wider = min(max(distance / farthest, 1.0), max(_WIDEST / across, 1.0))
+        distance /= wider
+    elif subject.alive and camera.lens is None and not oblique and distance > farthest:
+        wider = min(distance / farthest, _ROOMIER)  # nobody at the edge is cut off by a wall
         distance /= wider
     above = oblique or (camera.angle == "overhead" and camera.lens is None)
     distance = distance if above else min(distance, farthest)

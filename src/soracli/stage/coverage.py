@@ -19,6 +19,7 @@ from soracli.stage.framing import box_of, skin_of, subject_of
 from soracli.stage.going_by import passers
 from soracli.stage.inside import Held, kept_inside
 from soracli.stage.into_picture import brought_in
+from soracli.stage.left_behind import gone_past
 from soracli.stage.looking_in import seen_into
 from soracli.stage.marks import Mark
 from soracli.stage.outlooks import empty
@@ -102,6 +103,10 @@ def _best(
     if told.framing in TIGHT or along:
         return _from_before(spec, blocking, bodies, set_piece, found)
     passing = passers(spec.scene, blocking.marks.values()) if not told.move else ()
+    lead = found.shown.ids[0] if found.shown is not None else ""
+    if lead in bodies and not told.move:
+        past = gone_past(spec.scene, blocking.marks, lead, box_of(bodies[lead]))
+        passing = {*passing, *past}
     absent = missed(names, found.camera, found.bodies, set_piece, size, passing)
     absent = but_for_showers(spec.scene, absent)
     sided = any(one.kind in SIDED for one in spec.scene.relations)

@@ -7,11 +7,12 @@ import numpy as np
 
 from soracli.stage.beyond import as_seen_beyond
 from soracli.stage.blocking import Blocking
+from soracli.stage.borne_things import borne, with_room_above
 from soracli.stage.brink import ALONG
 from soracli.stage.casting import ALIVE
-from soracli.stage.drifting import FUMES
 from soracli.stage.eyeline import living, nearest, partner_of
 from soracli.stage.going_by import doers, stays_before_goers
+from soracli.stage.left_behind import left_behind
 from soracli.stage.macro import close_to
 from soracli.stage.marks import Mark
 from soracli.stage.opposed import FROM_BEFORE, go_against_each_other, where_they_meet
@@ -27,6 +28,7 @@ from soracli.stage.performance import Body
 from soracli.stage.portions import Box, near, part_of
 from soracli.stage.relating import TIGHT, related
 from soracli.stage.resting import AT_REST
+from soracli.stage.skinned import box_at, skin_at
 from soracli.stage.subject import Subject, nothing
 from soracli.stage.turns import Array, heading_of, single, turned
 from soracli.stage.under_way import (
@@ -46,8 +48,6 @@ _SKIN_POINTS = 250
 
 _ALONG = ("track", "track side", "follow", "lead")
 """Moves of a camera that goes along with somebody."""
-_BESIDE = 0.5
-"""What is smaller than this share of what bears it is lost beside it."""
 
 
 def subject_of(
@@ -66,8 +66,9 @@ def subject_of(
     marks = _wanted(scene, blocking, bodies, everybody)
     if not marks:
         return nothing(frames)
-    marks, insert = _borne(scene, marks)
+    marks, insert = borne(scene, marks, bodies)
     lead, own = marks[0], [box_of(bodies[mark.name]) for mark in marks]
+    own = with_room_above(scene, own) if insert and not scene.camera.on else own
     ids = _staying(marks, own)
     held = own if whole else _seen(marks, own, everybody, scene)
     boxes = as_seen_beyond(scene, marks, own, held)
@@ -157,6 +158,7 @@ def _with_the_lead(
     alive = [one.name in everybody and one.figure.family in ALIVE for one in marks[1:]]
     others = zip(boxes[1:], alive, strict=True)
     kept = [box if whole else near(box, first, lead) for box, whole in others]
+    kept = left_behind(scene, marks, [first, *kept])[1:]
     pairs = [one for one in scene.relations if one.kind == "above"]
     below = {one.b for one in pairs if one.a == lead.name}
     above = {one.a for one in pairs if one.b == lead.name}
@@ -173,57 +175,6 @@ def _with_the_lead(
             for one, box in rest
         ),
     ]
-
-
-def _borne(scene: Scene, marks: list[Mark]) -> tuple[list[Mark], bool]:
-    """What a close shot of "a cup on a table" is about, the cup; and whether it is of one thing."""
-    if scene.camera.on:
-        return marks, True
-    if scene.camera.framing not in TIGHT or marks[0].figure.family in ALIVE:
-        return marks, False
-    names = {mark.name for mark in marks}
-    pairs = [one for one in scene.relations if one.kind in ("on", "in") and one.a in names]
-    under = {one.b for one in pairs} - {one.a for one in pairs}  # a box on a shelf bears books
-    borne = [mark for mark in marks if mark.name not in under]
-    least = max((mark.figure.longest for mark in borne), default=0.0) / _BESIDE
-    rest = [mark for mark in marks if mark in borne or mark.figure.longest < least]
-    if not under or not borne or _stirring(scene):
-        return marks, False
-    return rest, True
-
-
-_BESIDE_EACH_OTHER = ("beside", "near", "left of", "right of", "in front of", "behind")
-
-
-def near_what_is_borne(scene: Scene, bodies: dict[str, Body]) -> Scene:
-    """The scene, with its camera near to "a cup on a table" where the words left open how near.
-
-    It is for a picture that is partly covered: there the cup would be lost beside its table.
-    `bodies` are by entity id.
-    """
-    camera, there = scene.camera, {one.id for one in scene.entities} & set(bodies)
-    told = camera.framing or camera.on or camera.angle or camera.eyes
-    if told or _stirring(scene) or any(bodies[name].figure.family in ALIVE for name in there):
-        return scene
-    borne = {one.a: one.b for one in scene.relations if one.kind in ("on", "in")}
-    for one in scene.relations:  # what is beside a cup on a table is on it too
-        if one.kind in _BESIDE_EACH_OTHER and one.b in borne:
-            borne.setdefault(one.a, borne[one.b])
-    fumes = {one.id for one in scene.entities if one.kind == FUMES}
-    if fumes & set(borne):
-        return scene  # what smokes is looked at, and not its smoke
-    pairs = [(bodies[a], bodies[b]) for a, b in borne.items() if {a, b} <= there]
-    named = set(borne) | set(borne.values())
-    sizes = [(a.figure.longest, b.figure.longest) for a, b in pairs]
-    if not pairs or there - named or min(sizes)[0] > _BESIDE * max(b for _, b in sizes):
-        return scene
-    nearer = camera.model_copy(update={"framing": "medium wide"})
-    return scene.model_copy(update={"camera": nearer})
-
-
-def _stirring(scene: Scene) -> bool:
-    """Whether somebody does anything but lie or stand there."""
-    return any(action.motion not in AT_REST for action in scene.actions)
 
 
 def _head(body: Body) -> tuple[Array | None, float | None]:
@@ -339,8 +290,8 @@ def box_of(body: Body) -> tuple[Array, Array]:
     """The box of a body: its lowest and highest corner (N, 3) in every frame, from its skin."""
     if not len(body.figure.mesh.vertices):
         return body.positions[:, 0].astype(np.float64), body.positions[:, 0].astype(np.float64)
-    points = skin_of(as_whole(body), np.arange(len(body.positions)), _SKIN_POINTS)
-    return points.min(axis=1), points.max(axis=1)
+    whole, frames = as_whole(body), np.arange(len(body.positions))
+    return box_at(whole, frames, _evenly(whole, _SKIN_POINTS))
 
 
 def as_whole(body: Body) -> Body:
@@ -357,20 +308,10 @@ def as_whole(body: Body) -> Body:
 
 def skin_of(body: Body, frames: Array, most: int) -> Array:
     """Points (F, P, 3) of the skin of a body at some frames, about `most` of them, evenly taken."""
+    return skin_at(body, frames, _evenly(body, most))
+
+
+def _evenly(body: Body, most: int) -> Array:
+    """About so many of the vertices of a body."""
     count = len(body.figure.mesh.vertices)
-    return skin_at(body, frames, np.arange(0, count, max(1, count // most)))
-
-
-def skin_at(body: Body, frames: Array, picked: Array) -> Array:
-    """The points (F, P, 3) of the skin of a body at some frames: `picked` vertices."""
-    mesh, rig = body.figure.mesh, body.figure.rig
-    points = np.zeros((len(frames), len(picked), 3))
-    for slot in range(4):
-        weight = mesh.weights[picked, slot]
-        if not weight.any():
-            continue
-        bones = mesh.bones[picked, slot]
-        offset = mesh.vertices[picked] - rig.rest[bones]
-        moved = np.einsum("nvij,vj->nvi", body.rotations[frames][:, bones], offset)
-        points += weight[None, :, None] * (moved + body.positions[frames][:, bones])
-    return points
+    return np.arange(0, count, max(1, count // most))

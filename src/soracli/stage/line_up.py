@@ -20,8 +20,9 @@ _ASKANCE, _THREE_QUARTERS = 0.22, 1.1
 what is long, such as a car or a snake, is turned further."""
 _LOW = 2.0
 """How many times as long as it is high an animal is that is long."""
-_MANY = 5
-"""As many who were named together are a crowd."""
+_MANY, _SOME = 5, 3
+"""As many who were named together are a crowd, and as many who watch what somebody does: a family
+that claps is behind who blows out the candles, not in a row that has these at its edge."""
 _FEW = 4
 """At most so many are watched: more are a crowd themselves."""
 _WATCHING = frozenset(("", "stand", "look", "clap", "cheer", "laugh", "talk", "sing", "cry", "sit",
@@ -32,6 +33,9 @@ _OFF, _STEP, _ROW = 1.5, 0.3, 0.95
 both, and from row to row."""
 _ABREAST = 7
 """Most in a row."""
+_SHOWS, _PIT, _AISLE = ("theater", "concert", "spotlit stage"), 1.6, 0.6
+"""Places that are seen from where those are who watch, metres that these keep off further, and half
+of the gap in their middle through which one sees."""
 
 _HIDES = 0.5
 """Of the height of who stands behind a thing, from which on that would hide them."""
@@ -75,26 +79,31 @@ def onlookers(actors: Sequence[Mark], scene: Scene) -> list[Mark]:
     nobody to be watched, or where the words say where the crowd is."""
     groups = Counter(one.group for one in scene.entities if one.group)
     placed = {one.a for one in scene.relations}
-    crowd = [one for one in actors if groups[one.entity.group] >= _MANY and _watches(one)]
+    least = _MANY if all(_watches(one) for one in actors) else _SOME
+    crowd = [one for one in actors if groups[one.entity.group] >= least and _watches(one)]
     crowd = [one for one in crowd if one.name not in placed]
     others = len(actors) - len(crowd)
     return crowd if 0 < others <= _FEW else []
 
 
-def stand_in_rows(crowd: Sequence[Mark], watched: Sequence[Mark]) -> None:
-    """Put a crowd in rows behind those who are watched, each one before a gap, faces to them."""
+def stand_in_rows(crowd: Sequence[Mark], watched: Sequence[Mark], place: str = "") -> None:
+    """Put a crowd in rows behind those who are watched, each one before a gap, faces to them; at a
+    show, which is told by the name of the `place`, before them, so that one sees it as they do."""
     if not crowd:
         return
+    way = -1.0 if place in _SHOWS else 1.0
     width = max(reach(one.figure) for one in crowd) + _STEP
     deep = max(_ROW, max(one.figure.length for one in crowd) + _STEP)  # no tractor in another one
     behind = max(0.5 * reach(one.figure) for one in watched) + _OFF
     abreast = min(_ABREAST, max(3, round(1.6 * len(crowd) ** 0.5)))
-    for place, mark in enumerate(crowd):
-        row, column = divmod(place, abreast)
+    off = behind + (_PIT if way < 0 else 0.0)
+    for nth, mark in enumerate(crowd):
+        row, column = divmod(nth, abreast)
         inside = min(abreast, len(crowd) - row * abreast)
         x = (column - 0.5 * (inside - 1) + 0.5 * (row % 2)) * width
-        mark.position = np.array([x, behind + row * deep, 0.0])
-        mark.heading = -0.5 * np.pi
+        x += (np.sign(x) or 1.0) * _AISLE if way < 0 else 0.0
+        mark.position = np.array([x, way * (off + row * deep), 0.0])
+        mark.heading = -way * 0.5 * np.pi
 
 
 def middle_of(group: Sequence[Mark]) -> Mark:

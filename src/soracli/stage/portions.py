@@ -8,9 +8,11 @@ from soracli.stage.turns import Array
 
 Box = tuple[Array, Array]
 """The lowest and the highest corner (N, 3) of a body in every frame, metres."""
-_TOWERS, _AROUND, _ABOVE = 2.6, 2.4, 2.0
+_TOWERS, _AROUND, _ABOVE = 1.5, 1.6, 0.45
 """By how many of somebody's heights a thing is large beside them, and how far of such heights to
-the sides and above them it is shown."""
+the sides and above them it is shown: of a lamp or a tree its post or its trunk."""
+_LANDMARK = (2.6, 2.4, 2.0)
+"""The same of a building, which is told of to be seen."""
 _PASSED = 7.0
 """How many times as large as somebody what they go through is at most, for all of it to be seen."""
 _SWARMED, _ABOUT_A_HEAD = 6.0, 0.3
@@ -21,13 +23,15 @@ around it."""
 def part_of(mark: Mark, box: Box, lead_box: Box, lead: Mark, passer: float = 0.0) -> Box:
     """What is shown of a large thing that somebody is beside: so much that they are not lost."""
     tall = max(lead.figure.height, 0.5 * lead.figure.longest)
-    large = max(mark.figure.height, 0.5 * mark.figure.length) > _TOWERS * tall
+    of_people = lead.figure.family == "person" and mark.figure.family != "building"
+    towers, around, above = (_TOWERS, _AROUND, _ABOVE) if of_people else _LANDMARK
+    large = max(mark.figure.height, 0.5 * mark.figure.length) > towers * tall
     small = mark.figure.longest > _SWARMED * lead.figure.longest  # a bee about somebody's head
     if (mark.figure.family in ALIVE and not small) or not large:
         return box
     if mark.figure.longest < _PASSED * passer:
         return box  # one has to see what somebody goes through
-    room = np.maximum(np.array([_AROUND, _AROUND, _ABOVE]) * tall, _ABOUT_A_HEAD * small)
+    room = np.maximum(np.array([around, around, above]) * tall, _ABOUT_A_HEAD * small)
     return np.clip(box[0], lead_box[0] - room, lead_box[1] + room), np.clip(
         box[1], lead_box[0] - room, lead_box[1] + room
     )

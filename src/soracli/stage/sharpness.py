@@ -7,8 +7,8 @@ from soracli.stage.eyeline import eyes_of
 from soracli.stage.performance import Body, Performance
 from soracli.stage.turns import Array
 
-_NEAREST = 0.3
-"""Metres from which on a lens can be focused."""
+_NEAREST = 0.08
+"""Metres from which on a lens for macro shots can be focused."""
 
 
 def focused_at(performance: Performance) -> Array:

@@ -3,6 +3,7 @@
 from soracli.script.reader.act import Act
 from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.reading import Reading
+from soracli.story.scene import Relation, Scene
 
 _FUMES = frozenset(
     ("smoke", "steam", "vapor", "vapour", "dust", "cloud of dust", "dust cloud", "spark")
@@ -22,6 +23,8 @@ _RISES = frozenset(
      "thicken", "darken")
 )  # fmt: skip
 """First words of verbs by which smoke is seen to rise."""
+_LAID = ("on", "in")
+"""Relations that smoke has only for what it comes out of."""
 _SPARKLING = 0.6
 """How large a shower of sparks is at least, in metres, so that it is seen."""
 _SHARE, _LEAST, _MOST = 0.6, 0.1, 3.0
@@ -79,3 +82,21 @@ def _size(now: Reading, plume: str, source: str) -> None:
 def plume_size(size: float) -> float:
     """How large a plume is over what is so large, in metres."""
     return min(max(_SHARE * size, _LEAST), _MOST)
+
+
+def on_what_smokes(scene: Scene) -> Scene:
+    """The scene in which the cup is on the table that steam rises from, and not the steam: "steam
+    rises from a cup of tea on a table" says where the cup is."""
+    fumes = {one.id for one in scene.entities if one.kind == KIND}
+    sources = {name: one.target for one in scene.actions for name in one.agents if name in fumes}
+    placed = {one.a for one in scene.relations if one.kind in _LAID}
+
+    def laid(one: Relation) -> Relation:
+        source = sources.get(one.a, "")
+        if one.kind not in _LAID or not source or source == one.b or source in placed:
+            return one
+        return one.model_copy(update={"a": source})
+
+    if not fumes & placed:
+        return scene
+    return scene.model_copy(update={"relations": tuple(laid(one) for one in scene.relations)})
