@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from numba import njit
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
@@ -154,12 +155,33 @@ def build(
 
 def vertex_normals(vertices: Floats, faces: Ints) -> Floats:
     """Unit normals (V, 3) of vertices (V, 3), each the area-weighted mean of its `faces` (F, 3)."""
-    corners = vertices[faces]
-    face_normals = cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
-    normals = np.zeros_like(vertices)
+    points = np.ascontiguousarray(vertices, np.float32)
+    normals = np.zeros(points.shape, np.float32)
+    _add_up_normals(points, np.ascontiguousarray(faces, np.int32), normals)
+    return normals
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
+def _add_up_normals(vertices, faces, normals):  # type: ignore[no-untyped-def]
+    """To the bit what NumPy makes of the same sums, a tenth of the time: a set is made of thousands
+    of small meshes. Corner by corner, as it adds them."""
     for corner in range(3):
-        np.add.at(normals, faces[:, corner], face_normals)
-    return unit(normals)
+        for face in range(len(faces)):
+            a, b, c = vertices[faces[face, 0]], vertices[faces[face, 1]], vertices[faces[face, 2]]
+            ux, uy, uz = b[0] - a[0], b[1] - a[1], b[2] - a[2]
+            vx, vy, vz = c[0] - a[0], c[1] - a[1], c[2] - a[2]
+            here = normals[faces[face, corner]]
+            here[0] += uy * vz - uz * vy
+            here[1] += uz * vx - ux * vz
+            here[2] += ux * vy - uy * vx
+    least = np.float32(1e-12)
+    for here in normals:
+        x, y, z = here[0], here[1], here[2]
+        length = np.sqrt(x * x + y * y + z * z)
+        if length > least:
+            here[0], here[1], here[2] = x / length, y / length, z / length
+        else:
+            here[0], here[1], here[2] = 0.0, 0.0, 1.0
 
 
 def cross(one: Numbers, other: Numbers) -> NDArray[Any]:

@@ -307,8 +307,8 @@ class World:
         return max(flying + 2 * GRAVITY * STEP, _SHOVE * pushed + _EASE)
 
     def _speed(self, speed: int) -> float:
-        x, y, z = self.data.qvel[speed : speed + 3]
-        return float(np.sqrt(x * x + y * y + z * z))
+        x, y, z = self.data.qvel[speed : speed + 3].tolist()
+        return math.sqrt(x * x + y * y + z * z)
 
     def _temper(self, speeds: list[int], most: float) -> None:
         """A thing that is squeezed between a body and a wall does not fly off like a bullet."""
