@@ -22,7 +22,9 @@ AUTO = "auto"
 """What a model is called that was not named; among the models it is the best that is at hand."""
 DEFAULT_MODEL = "previs"
 DEFAULT_STYLE = "natural"
-DEFAULT_PLACE, EMPTY_PLACE = "studio", "meadow"
+DEFAULT_PLACE, EMPTY_PLACE, RUNNING_PLACE = "studio", "meadow", "park"
+_OUT_OF_DOORS = frozenset(("run", "gallop", "chase"))
+"""Motions of people for which a room is too small, where no words tell one."""
 _BEARING = ("prop", "box", "furniture")
 """The families of things that one is on or in away from home."""
 """Where it happens if nothing says it: before a plain backdrop; where nobody stands before that,
@@ -101,8 +103,11 @@ def place_of(scene: Scene, cast: Mapping[str, Kind]) -> str:
         for entity in by_weight
         if entity.kind in cast and entity.id not in away
     )
+    if home := next((home for home in homes if home), ""):
+        return home
     outdoors = scene.weather not in (None, "clear") or not scene.entities
-    return next((home for home in homes if home), EMPTY_PLACE if outdoors else DEFAULT_PLACE)
+    runs = any(action.motion in _OUT_OF_DOORS and action.agents for action in scene.actions)
+    return EMPTY_PLACE if outdoors else RUNNING_PLACE if runs else DEFAULT_PLACE
 
 
 def _away_from_home(scene: Scene, cast: Mapping[str, Kind]) -> set[str]:

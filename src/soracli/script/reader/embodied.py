@@ -36,6 +36,8 @@ _ASIDE = frozenset(("behind", "left of", "right of", "between"))
 """Prepositions by which a light in the sky has a place in the picture."""
 _FIXED = frozenset(("building", "plant"))
 """Families of what stands out of doors, before a house that is there, too."""
+_CLOUDS = {"skyfaring cloud": "cloud to sit on", "dark skyfaring cloud": "dark cloud to sit on"}
+"""Clouds by which of them is flat enough for who is on it."""
 _SEEN = frozenset(("look", "photograph", "point", "howl", "bark", "sing", "talk", "pray", "read"))
 """Motions of what is done to something far away."""
 
@@ -54,6 +56,9 @@ def embody(now: Reading, phrase: NounPhrase) -> None:
             now.setting.take(match)  # a low sun is one of a golden hour
     if body.preps and kind is not None:
         now.setting.hint = now.setting.hint or now.cast.kinds[kind.kind].place
+    if noun in _CLOUDS and now.prep is not None and now.prep.key == "on":
+        noun = _CLOUDS[noun]
+        now.setting.hint = now.setting.hint or "clouds"  # who sits on one is up there
     if kind is not None and kind.family == "boat" and phrase.plural and not now.setting.place:
         now.setting.place, now.setting.place_words = now.cast.kinds[kind.kind].place, phrase.noun
     phrase.roles = {"noun": Match(*at, "noun", noun, phrase.noun, False)}

@@ -18,7 +18,7 @@ _HAVE = frozenset(
 """Sets that have mountains as they are, or are nowhere near any."""
 _SEED = 811
 _FAR, _TALL = 500.0, 300.0
-"""Metres to the range, and of its height: their feet are hidden by hills, so that they stand 25 degrees up."""
+"""Metres to the range, and of its height: hills hide its feet, and it stands 25 degrees up."""
 
 
 def as_told(piece: SetPiece, scene: Scene) -> SetPiece:
