@@ -13,7 +13,7 @@ from soracli.stage.falling_in import lead_into, stay_for_others
 from soracli.stage.falls_by_blows import falls_by_a_blow
 from soracli.stage.figure import Figure
 from soracli.stage.kites import is_kite
-from soracli.stage.marks import HEADINGS, Mark, anchor, reach, rest_height
+from soracli.stage.marks import HEADINGS, Mark, anchor, is_pointed, reach, rest_height
 from soracli.stage.opposed import rolled_from
 from soracli.stage.performance import Contact
 from soracli.stage.physics import Prop
@@ -236,6 +236,9 @@ class Launching:
         middle = float(np.mean([one.position[1] for one in group]))
         high = max(float(one.position[2]) + 0.5 * one.figure.height for one in group)
         prop.position = np.array([first - gap, middle, rest_height(mark.figure)])
+        if is_pointed(mark) and group[0].role == "prop":
+            self._fly_at(mark, group[0].figure, group[0].position, prop)
+            return
         if high > _TOWERS * mark.figure.height:  # it flies, and is as high again as it strikes
             speed = _STRIKES * min(action.speed, 2.0)
             prop.position[2] = _UPPER * high
@@ -281,7 +284,7 @@ class Launching:
             return
         goal = where + [-0.3 * figure.length, 0.0, 0.55 * figure.height]
         prop.position = np.array([goal[0] - _FLIES, goal[1], goal[2]])
-        if mark.figure.height > 2 * max(mark.figure.length, mark.figure.width):
+        if is_pointed(mark):
             prop.rotation = pitch(np.array([0.5 * np.pi]))[0]  # its point is ahead
         prop.velocity = np.array([_SHOT, 0.0, 0.5 * GRAVITY * _FLIES / _SHOT])
 

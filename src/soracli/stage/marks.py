@@ -209,3 +209,8 @@ def keep_afoot(marks: dict[str, Mark]) -> None:
         led = [beat.action.target for beat in mark.beats if beat.motion == "follow"]
         leaders = [marks[name] for name in led if name in marks]
         mark.afoot = bool(leaders) and not any(one.on_the_wing for one in leaders)
+
+
+def is_pointed(mark: Mark) -> bool:
+    """Whether a thing is long and thin, with its point up as it stands: an arrow, a dart."""
+    return mark.figure.height > 2 * max(mark.figure.length, mark.figure.width)

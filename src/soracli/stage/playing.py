@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 import numpy as np
 
 from soracli.plan.take import TakeSpec
+from soracli.stage.archery import shoot_arrows
 from soracli.stage.ashore import keep_ashore, push_off
 from soracli.stage.beyond import set_beyond
 from soracli.stage.blocking import Blocking
@@ -38,6 +39,7 @@ from soracli.stage.leaps_held import hold_leaps
 from soracli.stage.let_fall import let_fall
 from soracli.stage.living_loads import lift_the_living
 from soracli.stage.made_true import make_true
+from soracli.stage.meeting import meet
 from soracli.stage.motions_held import hold_motions
 from soracli.stage.nearness import APPROACHES
 from soracli.stage.needs import needed_seconds
@@ -86,6 +88,7 @@ def _hold(company: Company, ground: Ground) -> None:
     company.bodies = rain_down(blocking, company.bodies, ground, times)
     company.bodies = hang_up(blocking, company.bodies)
     company.bodies = knock_down(blocking, company.bodies, times)
+    company.bodies = shoot_arrows(blocking, company.bodies, times)
     company.bodies = throw_off(blocking, company.bodies, ground, times)
 
 
@@ -168,6 +171,7 @@ def _go(blocking: Blocking, ground: Ground) -> None:
     go_by(blocking, ground)
     go_far_off(blocking, ground)
     stay(blocking)
+    meet(blocking)
 
 
 def _blocked(
