@@ -96,8 +96,10 @@ class Ear:
         self._raw.clear()
         if not len(keys):
             return
-        keys, inverse = np.unique(keys, axis=0, return_inverse=True)
-        inverse = inverse.reshape(-1)
+        many = len(self._names)  # one number for each row: sorted ten times as fast as rows
+        numbers = (keys[:, 0] * many + keys[:, 1]) * many + keys[:, 2]
+        numbers, inverse = np.unique(numbers, return_inverse=True)
+        keys = np.column_stack([numbers // many**2, numbers // many % many, numbers % many])
         force = np.maximum(values[:, 0], 1e-9)
         sums = np.zeros((len(keys), 6))
         sums[:, 0] = np.bincount(inverse, force)
