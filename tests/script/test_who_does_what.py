@@ -53,6 +53,7 @@ ACTS = [
     ("A couple waltzes, he twirls her and kisses her.", "man kiss woman"),
     ("A fox leaps from one log to another.", "fox leap log"),
     ("A toad hops from one bucket into another.", "toad hop bucket"),
+    ("A diver hauls a chest into his boat.", "diver haul chest"),
     ("A nun sweeps up curls.", "nun sweep"),
 ]
 

@@ -27,7 +27,9 @@ def afloat(scene: Scene, presets: Presets) -> Scene:
     rowed = {boat for who, boat in aboard.items() if who in rowing | inside}
     rowed -= {name for one in scene.actions if one.verb == "sail" for name in one.agents}
     entities = tuple(
-        one.model_copy(update={"kind": _ROWED}) if one.id in rowed and one.noun == _PLAIN else one
+        one.model_copy(update={"kind": _ROWED, "scale": max(one.scale, 1.0)})
+        if one.id in rowed and one.noun == _PLAIN  # a small one is no smaller than that
+        else one
         for one in scene.entities
     )
     there = scene.place in _ASHORE and not scene.place_words

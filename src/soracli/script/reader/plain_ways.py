@@ -106,9 +106,22 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
      rf"{_AN}", _going_on),
     (rf"(?P<verb>\b{GOES}) (?P<way>{_TO}(?:through|past|over|across|along|under|between|down|up)"
      rf"\b[^,.;:!?]{{3,40}}?){_AND_THEN}(?P<next>around|round){_AN}", _going_on),
+    # who drops a coin in a hat drops it into one, and wears none
+    (r"(?P<verb>\b(?:drop|toss|throw|put|place|slip|tuck|stuff|hide|collect)(?:p?s|p?ed|p?ing)?) "
+     r"(?P<what>[^,.;:!?]{2,30}?) in (?=(?:an?|the|his|her|their|its|my|one) (?:[\w-]+ ){0,2}?"
+     r"(?:hat|cap|helmet|boots?|shoes?|case|glove)\b)", r"\g<verb> \g<what> into "),
+    (r"\b(?P<whose>his|her|their|my|an open|the open) case\b", r"\g<whose> suitcase"),
+    # who hauls a net into their own boat stands in it
+    (r"(?P<verb>\b(?:pull|haul|drag|hoist|heave|lift|draw)(?:s|ed|ing)?) "
+     r"(?P<what>[^,.;:!?]{3,40}?) (?:into|aboard|onto|in) "
+     r"(?P<boat>(?:his|her|their) (?:[\w-]+ ){0,2}?"
+     r"(?:boat|rowboat|dinghy|canoe|trawler|raft|kayak|skiff))\b",
+     r"\g<verb> \g<what>, standing in \g<boat>"),
     # from one rock to another there are two rocks
     (r"\b(?P<from>(?:out of|off|from)) one (?P<what>(?!side|end|edge|corner|foot|leg|hand)[\w-]+"
-     r"(?: [\w-]+)?) (?P<to>to|into|onto|on to) (?:another|the other|the next)(?: one)?(?=\s*[.,;:!?]|\s*$| (?:and|then|while|in|on|above|as)\b)",
+     r"(?: [\w-]+)?) (?P<to>to|into|onto|on to) "
+     r"(?:another|the other|the next)"
+     r"(?: one)?(?=\s*[.,;:!?]|\s*$| (?:and|then|while|in|on|above|as|from|across|over)\b)",
      r"\g<from> a \g<what> \g<to> another \g<what>"),
     (r"\borbit(?P<end>s|ed|ing)? (?=(?:an?|the|his|her|its|their|one|each)\b)",
      lambda found: "circle" + {"s": "s", "ed": "d"}.get(found["end"] or "", "") + " "
