@@ -16,6 +16,8 @@ from soracli.script.reader import read
         ("A chest opens, revealing a crown", "crown in"),
         ("A wasp lands on a pear lying between a fork and a cup", "pear between fork"),
         ("A fox creeps out from under a bench", "fox under bench"),
+        ("A mechanic rolls out from under a tram", "person under tram"),
+        ("A kite drifts up from behind a barn", "kite behind barn"),
         ("A boy comes out from behind a stump and walks to the left", "person behind stump"),
     ],
 )

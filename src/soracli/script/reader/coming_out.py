@@ -40,6 +40,8 @@ _AWAY = re.compile(r"\bout\b|\boff\b|\balight|\bdisembark", re.IGNORECASE)
 """Words without which nobody comes out of anything."""
 _SIDES: dict[str, Spatial] = {"right to left": "left of", "toward camera": "in front of"}
 """The sides of what somebody was hidden by to which ways lead."""
+_LOOSELY = ("near", "on")
+"""Relations that are read where somebody only comes from there."""
 _REAR = ("behind", "in back of", "the back of")
 _HIDDEN = re.compile(
     r"\bfrom (?P<where>behind|in back of|the back of|underneath|under|beneath|below)\b",
@@ -87,7 +89,7 @@ def _from_behind(scene: Scene, presets: Presets) -> Scene:
             if said is None or other.id in one.agents or gone_on or other.kind not in presets.kinds:
                 continue
             kind: Spatial = "behind" if said["where"].lower() in _REAR else "under"
-            told = {(rel.a, rel.b) for rel in scene.relations if rel.kind != "near"}
+            told = {(rel.a, rel.b) for rel in scene.relations if rel.kind not in _LOOSELY}
             hidden += [
                 Relation(kind=kind, a=name, b=other.id)
                 for name in one.agents
@@ -96,13 +98,18 @@ def _from_behind(scene: Scene, presets: Presets) -> Scene:
             if one.motion in (*_WAYS, *_GOES.values()):
                 actions[at] = _to_its_side(one, other.id, kind)
             break
-    update = {"actions": tuple(actions), "relations": (*scene.relations, *hidden)}
+    pairs = {(one.a, one.b) for one in hidden}
+    kept = [one for one in scene.relations if one.kind != "on" or (one.a, one.b) not in pairs]
+    update = {"actions": tuple(actions), "relations": (*kept, *hidden)}
     return scene.model_copy(update=update) if hidden or actions != [*scene.actions] else scene
 
 
 def _to_its_side(action: Action, source: str, hidden: Spatial) -> Action:
     """The same action, led to the side of what somebody comes out from behind, or from under: to
     the right, if no other way is told."""
+    if action.direction == "up" or action.verb.endswith(" up") or action.verb in _RISES:
+        up = {"target": "", "over": "", "direction": "up"}
+        return action.model_copy(update=up)  # a balloon that drifts up from behind a barn
     side = _SIDES.get(action.direction or "", "right of")
     motion = _GOES.get(action.verb.split()[0], "crawl" if hidden == "under" else "walk")
     changed = {"motion": motion, "target": source, "side": side, "direction": None, "over": ""}

@@ -209,6 +209,11 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
     ),
     (rf"{_STARTS}close in on\b", "Dolly in on"),
     (
+        r"\b(?:the|our) (?:whole |entire )?(?:picture|image|frame|view) "
+        r"(?P<rolls>rolls|is rolling|rolling)(?: over| around| upside down)?",
+        lambda found: f"the camera {found['rolls']}",
+    ),
+    (
         r"\bthe camera (?:is )?look(?:s|ing) (?:straight|directly|right) down(?: (?:at|into|on|"
         r"onto|upon)\b)?",
         "overhead shot of",

@@ -15,6 +15,9 @@ _FEET = frozenset(("person", "quadruped", "creature"))
 _LARGE, _LONG = 2.2, 1.8
 """How much larger a hill is for what has wheels or runners, and for who slides on skis."""
 _SLIDING = frozenset(("slide", "roll"))
+_POLES = frozenset(("pole", "mast", "flagpole", "lamppost", "trunk", "rope", "tree", "stalk"))
+_HASTE = frozenset(("walk", "run", "trot", "hop", "sneak", "crawl", "gallop", "drive", ""))
+"""Last words of nouns of what is climbed, in whatever haste, and motions of haste."""
 _STEEP = "steep"
 
 
@@ -49,6 +52,26 @@ def bring_heights(now: Reading) -> None:
         if act.height and not act.over and (way in ("up", "down") or _climbs(act)):
             act.over = _brought(now, act)
             act.direction = way or "up"
+        _go_up_upright(now, act)
+    _lead_up(now)
+
+
+def _go_up_upright(now: Reading, act: Act) -> None:
+    """ "A squirrel runs up a tree": it climbs, in whatever haste."""
+    along = now.cast.members.get(act.over)
+    feet = now.cast[act.agents[0]].family in _FEET
+    upright = along is not None and (along.family == "plant" or along.noun.split()[-1] in _POLES)
+    if feet and upright and act.direction in ("up", "down") and act.likely in _HASTE:
+        act.motion = "climb"
+
+
+def _lead_up(now: Reading) -> None:
+    """ "Leads nine sheep up a hill": they go up the same hill."""
+    for act in now.acts.all:
+        led = next((one for one in now.acts.all if one.order == act.order and one is not act
+                    and act.verb == "lead" and one.verb == "follow"), None)  # fmt: skip
+        if led is not None and not led.over and led.direction == act.direction:
+            led.over = act.over
 
 
 def _take_over(now: Reading, act: Act) -> None:

@@ -39,6 +39,15 @@ _CAMERA_DOES = re.compile(
 _RULES = tuple((re.compile(one, re.IGNORECASE), words) for one, words in (*ACROSS, *DEPTH))
 
 
+_ONE_WAY = re.compile(
+    r"(?P<way>\b(?:down|up|off|across|through|along|over|past|from|to|onto|into|on|in) "
+    r"(?:the|an?|its|his|her|their|one|another) (?:[\w'-]+ ){0,3}[\w'-]+), "
+    rf"(?:straight |right |directly |all the way )?(?=[{''.join(SAID)}])",
+    re.IGNORECASE,
+)
+"""Two ways of one going, with a comma between them: "down the ramp, toward us"."""
+
+
 def level_ways(text: str) -> str:
     """The text with the ways across the picture, nearer and away in plain words. What is spoken
     stays, and so does what the camera does."""
@@ -48,7 +57,7 @@ def level_ways(text: str) -> str:
 def _plain(text: str) -> str:
     clauses = _CLAUSES.split(text)
     told = "".join(one if _of_the_camera(one) else _plainly(one) for one in clauses)
-    told = _from_behind(_other_way(told))
+    told = _ONE_WAY.sub(r"\g<way> ", _from_behind(_other_way(told)))
     for way, words in SAID.items():
         told = told.replace(way, words)
     return told

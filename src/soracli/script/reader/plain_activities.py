@@ -38,6 +38,9 @@ _ACTIVITIES = re.compile(
 )
 _NAMED: tuple[tuple[str, str], ...] = (
     (r"(?P<v>do|does|doing|practic|practis)(?P<e>e|es|ing)? archery", "draw>> a bow"),
+    (r"keep(?P<e>s|ing|)(?= (?:\w+ ){1,4}in the air\b)", "juggle>>"),
+    *((rf"{verb}(?P<e>s|ing|ed|) (?:right |clean )?apart", f"{verb}>>")
+      for verb in ("crack", "burst", "shatter")),
     (r"air[ -]drum(?P<e>s|ming|)", "airdrum>>"),
     (r"sword[ -]fight(?P<e>s|ing|)", "fight>> with a sword"),
     # not of a robot that dances
@@ -131,12 +134,12 @@ _SAPLINGS = re.compile(
     r"\b(?P<v>plant(?:s|ing|ed)) (?P<a>an? |the |some |\w+ )?tree(?P<s>s?)\b", re.I
 )
 _CLIMBS = re.compile(
-    r"\b(?:scurr|scamper|scuttl|dash|dart|race|rac|run|shinn|shimm|clamber|scrambl|scal)"
+    r"\b(?:shinn|shimm|clamber|scrambl|scal)"
     r"(?P<e>ing|n?ing|ies|y|es|s|e|)(?: (?:straight|right|quickly))? up "
     r"(?=(?:an?|the|its|his|her) (?:[\w-]+ ){0,2}(?:tree|trunk|pole|rope|mast|palm|oak|pine)\b)",
     re.IGNORECASE,
 )
-"""Up what is not a slope one climbs, in whatever haste."""
+"""Up what is not a slope one climbs, by whatever name."""
 _ON_WHEELS = (
     "car|cars|bus|truck|van|bicycle|bike|motorcycle|motorbike|scooter|taxi|convertible|limousine|"
     "tractor|jeep|pickup|tram|cyclist|biker"

@@ -35,8 +35,8 @@ _FROM_THERE = frozenset(
 )  # fmt: skip
 """What is done from where one is and stays."""
 _PICTURE_ROLES = ("framing", "angle", "move", "lens", "style", "shot", "style noun", "mood noun")
-
-
+_TELLS_WHERE = frozenset(("on", "in", "at", "under", "inside", "aboard", "beneath", "atop"))
+"""First words of places that have their own preposition: "on stage", "under water"."""
 _SPLASHES = frozenset(("splash", "ripple", "eddy"))
 """What water does, and no water that is there."""
 _ONTO = frozenset(("on", "onto", "over", "across", "against", "along", "to"))
@@ -127,12 +127,18 @@ class SceneryReader:
         note_flight(now)
         if now.act is None and prep is not None and now.last_role == "subject":
             now.last_role = "placed"  # a list is over: "a rooster on the roof, a fox"
-        if now.act is None and (prep is None or now.picture):
+        placed = prep is not None or (now.subject and self._is_told_where(phrase))
+        if now.act is None and (not placed or now.picture):
             now.subject, now.subject_is = (), "setting"
         now.camera_target = now.prep is None and self._panned_across()
         now.prep, now.open, now.picture = None, False, False
         for doing in phrase.doings:
             now.sentence.use(doing.start, doing.end)
+
+    def _is_told_where(self, phrase: NounPhrase) -> bool:
+        """ "A clown on stage juggles": the words for the place have their own preposition."""
+        place = phrase.has("place")
+        return place is not None and place.words.split()[0] in _TELLS_WHERE
 
     def _is_let_down(self, agents: tuple[str, ...]) -> bool:
         """ "A lift goes down a mine shaft": it hangs on ropes, and does not walk there."""

@@ -15,6 +15,9 @@ _SLOPES = frozenset(
      "chute", "gully", "couloir", "piste")
 )  # fmt: skip
 """What one goes up or down along, and nobody rolls up, tears down or breaks up."""
+_OUT_FROM, _TAKES = "from", frozenset(("pull", "push", "drag", "lead", "carry", "draw"))
+"""What stands behind "out" where it is a way, and no part of the verb; verbs of who takes something
+along, of which it may be a part."""
 _SHINES = frozenset(("flicker", "blink", "flash", "glow", "glimmer", "twinkle", "shine", "sparkle",
                      "burn", "smolder", "smoulder", "flare"))  # fmt: skip
 """Verbs of what gives light, which nobody does to a thing."""
@@ -40,6 +43,9 @@ def leads_along(sentence: Sentence, verb: Match) -> bool:
     both = sentence.lexicon.verbs.get(verb.key, ())
     moving = sentence.lexicon.words.moving
     goes = bool(first) and first[0].motion in moving
+    comes_out = sentence.lower(verb.end - 1) == "out" and sentence.lower(verb.end) == _OUT_FROM
+    if comes_out and goes and verb.end - verb.start == 2 and verb.key.split()[0] not in _TAKES:
+        return not (both and both[0].motion in moving)  # "rolls out from under a truck"
     if sentence.lower(verb.end - 1) not in _UPRIGHT or not goes:
         return False
     if both and both[0].motion in moving:

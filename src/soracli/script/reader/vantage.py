@@ -90,6 +90,12 @@ _WAYS: tuple[tuple[Kind, str, Callable[[re.Match[str]], str] | str], ...] = (
         "Close-up of a person ",
     ),
     (
+        "eyes",
+        rf"{_FIRST}(?:an? )?(?:first[- ]person|pov) (?P<what>(?!view|shot|pov)(?:[\w-]+ ){{1,3}}?)"
+        r"(?:ride|descent|race|drive)\b",
+        lambda match: f"Close-up of a person riding a {match['what'].strip()}",
+    ),
+    (
         "own eyes",
         r"[,;]?\s*\b(?:(?:shot |filmed |seen )?(?:from|in|as) )?(?:an? |the )?first[- ]person"
         r"(?: view| shot| pov| perspective| point of view| camera)*",

@@ -229,7 +229,7 @@ def _lead(now: Reading, act: Act) -> None:
     if act.likely == "lead" and len(led) > 1 and act.agents:
         way = act.direction or "left to right"
         now.acts.all.append(Act("follow", agents=led, motion="walk", direction=way,
-                                order=act.order, speed=act.speed))  # fmt: skip
+                                over=act.over, order=act.order, speed=act.speed))  # fmt: skip
         act.motion, act.direction, act.objects, act.goal = "walk", way, (), ""
 
 
