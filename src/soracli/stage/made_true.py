@@ -314,7 +314,7 @@ class _Mending(Together):
         frames = np.arange(len(a.low))
         begin = max(since - _COMES_DOWN, 0)
         part = np.clip((frames - begin) / max(since - begin, 1), 0.0, 1.0)
-        self._move(one.a, part[:, None] * (target - a.middle)[-1])
+        self._move(one.a, part[:, None] * np.nan_to_num(target - a.middle))
 
     def _stack(self, pile: list[str]) -> None:
         """What lies in a stack lies on one another, however it fell."""

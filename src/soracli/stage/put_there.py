@@ -24,6 +24,8 @@ _REACHED, _STEP = 6.0, 0.8
 """How high something is at most that one climbs onto, in one's own lengths and metres more."""
 _LYING = 0.05
 """Metres that something may still stir that has come to rest."""
+_FALLING = 0.1
+"""Metres over its last place at which something still comes down."""
 _HOLLOW = 0.6
 """Of the height of its rim how high the floor of a vessel is at most."""
 _BEARS = ("furniture", "prop", "box", "board", "vehicle")
@@ -92,7 +94,10 @@ def _is_hollow(figure: Figure) -> bool:
 
 
 def _at_rest(body: Body) -> int:
-    """The frame in which something comes to its last place; -1 if it stays where it is."""
+    """The frame in which something comes down to its last place, where it may still roll; -1 if it
+    stays where it is, or hovers till the end."""
     root = body.positions[:, 0].astype(np.float64)
-    stirs = np.linalg.norm(root - root[-1], axis=1) > _LYING
-    return int(np.flatnonzero(stirs)[-1]) + 1 if stirs.any() else -1
+    falls = np.abs(root[:, 2] - root[-1, 2]) > _FALLING
+    stirs = falls if falls.any() else np.linalg.norm(root - root[-1], axis=1) > _LYING
+    rest = int(np.flatnonzero(stirs)[-1]) + 1 if stirs.any() else -1
+    return rest if rest < len(root) - 1 else -1

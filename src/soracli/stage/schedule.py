@@ -16,7 +16,7 @@ NATURAL = {
     "pick_up": 2.4,
     "put_down": 2.2,
     "give": 2.6,
-    "drop": 1.2,
+    "drop": 1.9,
     "hug": 3.0,
     "kiss": 3.0,
     "high_five": 1.8,

@@ -22,7 +22,7 @@ from soracli.stage.ways_held import together
 
 _STILL = 0.35
 """Metres that somebody stirs at most who stays."""
-_SHARES = (0.1, 0.16, 0.07, 0.24, 0.05)
+_SHARES = (0.16, 0.24, 0.36, 0.5, 0.1, 0.7, 0.06)
 """How large they are in the picture, of its width, in the order in which that is tried."""
 _PLACES = (0.45, -0.45, 0.7, -0.7, 0.2, -0.2, 0.0)
 """Where they are, from the middle of the picture to its sides."""

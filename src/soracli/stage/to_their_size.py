@@ -22,6 +22,10 @@ _DRIVEN, _SEATED, _LEAST = ("vehicle", "aircraft", "boat"), 5.0, 0.08
 many times as large as usual at least."""
 _BELOW = 0.6
 """Of the height and the length of a piece of furniture how long something under it is at most."""
+_PUT = ("prop", "box", "ball", "furniture", "aircraft", "plant", "vehicle")
+_LET_GO, _HOLD, _FITS = ("drop", "put_down"), ("prop", "box", "furniture", "vehicle"), 0.75
+"""Families of what is put into a thing, motions by which that is done, the families of such
+things, and how long it is at most, of how long they are."""
 _READ = ("read", "hold", "drink", "phone", "text", "photograph", "look")
 """What is had in the hands, besides what is played."""
 _FAMILIES = ("prop", "box", "furniture", "ball")
@@ -48,7 +52,27 @@ def to_their_size(scene: Scene, figures: Mapping[str, Figure], build: Build) -> 
             if _SMALL < factor < 1.0 or factor > 1.0:
                 found[name] = build(name, factor)
     found |= _driven(scene, found, build)
+    found |= _put_in(scene, found, build)
     return {**found, **_vessels(scene, found, build), **_below(scene, found, build)}
+
+
+def _put_in(scene: Scene, figures: Mapping[str, Figure], build: Build) -> dict[str, Figure]:
+    """What is put into a thing that it is too large for, made small enough, with all of its group:
+    the moon in a wheelbarrow."""
+    found: dict[str, Figure] = {}
+    groups = {one.id: one.group for one in scene.entities}
+    for action in scene.actions:
+        thing, vessel = figures.get(action.target), figures.get(action.over)
+        if action.motion not in _LET_GO or action.side != "in" or thing is None or vessel is None:
+            continue
+        room = _FITS * max(vessel.length, vessel.width)
+        if thing.family not in _PUT or vessel.family not in _HOLD or thing.longest <= room:
+            continue
+        group = groups.get(action.target, "")
+        for name in figures:
+            if name == action.target or (group and groups.get(name) == group):
+                found[name] = build(name, max(room / thing.longest, _SMALL))
+    return found
 
 
 def _driven(scene: Scene, figures: Mapping[str, Figure], build: Build) -> dict[str, Figure]:

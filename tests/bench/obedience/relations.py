@@ -279,14 +279,18 @@ def _share(clip: Clip, one: Being, other: Being, where: Where) -> float:
 
 def _went_inside(clip: Clip, one: Being, other: Being) -> bool:
     """Whether it was seen outside, and in the end is inside of what is seen and hides it: bread in
-    an oven, a letter in a mailbox."""
+    an oven, a letter in a mailbox. Just before that it may be seen in there: a coin in a hat."""
     last = clip.shots[-2:]
     outside = any(not _in(clip, one, other, frame) for frame in one.looks)
-    hidden = all(frame in other.looks and frame not in one.looks for frame in last)
+    hidden = last[-1] not in one.looks and all(
+        frame in other.looks and (frame not in one.looks or _in(clip, one, other, frame))
+        for frame in last
+    )
     within = all(
         (one.low[frame] >= other.low[frame] - 0.02).all()
         and (one.high[frame] <= other.high[frame] + 0.02).all()
         for frame in last
+        if frame not in one.looks
     )
     return bool(outside and hidden and (within or _went_in_by_a_door(clip, one, other)))
 
