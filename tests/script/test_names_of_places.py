@@ -75,3 +75,21 @@ def test_snow_lies_in_clear_air_where_none_falls(presets: Presets, say: str, wea
 )
 def test_a_splash_makes_no_lake(presets: Presets, say: str, place: str) -> None:
     assert read(say, presets).place == place
+
+
+@pytest.mark.parametrize(
+    ("say", "kinds"),
+    [
+        ("A man walks down a neon street, puddles mirroring the bright signs.", {"person"}),
+        ("A cowboy rides through a frontier town, wooden buildings.", {"person", "horse"}),
+        ("A boy stands in a forest behind three trees.", {"person", "tree"}),
+        ("A boy kicks the trees in a forest.", {"person", "tree"}),
+    ],
+)
+def test_what_the_set_is_full_of_is_the_sets(presets: Presets, say: str, kinds: set[str]) -> None:
+    assert {one.kind for one in read(say, presets).entities} - {"puddle"} == kinds
+
+
+def test_who_is_on_a_cloud_is_in_the_sky(presets: Presets) -> None:
+    scene = read("A girl sits on a cloud.", presets)
+    assert (scene.place, scene.entities[1].kind) == ("clouds", "cushion_cloud")

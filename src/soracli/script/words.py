@@ -329,6 +329,7 @@ class Words(Value):
     undressed: WordList = ()
     places: WordTable = {}
     gazetteer: WordTable = {}
+    set_has: WordTable = {}
     place_clues: WordTable = {}
     waters: WordList = ()
     water_places: WordList = ()

@@ -58,6 +58,7 @@ from soracli.script.reader.only_those_there import only_those_there
 from soracli.script.reader.open_tops import open_tops
 from soracli.script.reader.own_hands import with_own_hands
 from soracli.script.reader.own_ones import each_their_own
+from soracli.script.reader.operating import on_operating_tables
 from soracli.script.reader.painted_sets import in_its_color
 from soracli.script.reader.perched_on_wires import perched_on_wires
 from soracli.script.reader.phrases_kept import keep_phrases
@@ -82,6 +83,7 @@ from soracli.script.reader.sentence import Sentence
 from soracli.script.reader.served_seated import served_seated
 from soracli.script.reader.set_colors import where_it_has_that
 from soracli.script.reader.set_off import set_off
+from soracli.script.reader.sets_own import the_sets_own
 from soracli.script.reader.setting import Setting
 from soracli.script.reader.settled_changes import left_somewhere, settled_changes
 from soracli.script.reader.shapeless import without_the_shapeless
@@ -174,7 +176,7 @@ def _read(text: str, presets: Presets, known: Sequence[Known], places: Sequence[
     # a film tells its own furniture, and what stood there in the shot before
     scene = broken_down(spilt_out(spilt(scene), presets), presets)
     scene = with_liquids(scene if known else _furnished(scene, presets, places), presets)
-    return only_those_there(scene)
+    return only_those_there(the_sets_own(scene, presets))
 
 
 def _settled(scene: Scene, told: set[str], presets: Presets) -> Scene:
@@ -223,7 +225,7 @@ def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
     scene = with_laid_table(from_outside(with_place(scene, presets), presets), presets)
     scene = by_the_roadside(scene, presets)
     scene = out_of_doors(with_steam(under_the_water(scene), presets), presets)
-    scene = with_ladles(scene, presets)
+    scene = on_operating_tables(with_ladles(scene, presets))
     scene = under_the_sky(scene, presets)
     scene = under_umbrellas(without_the_shapeless(before_landmarks(on_the_cliffs(scene), presets)))
     return facing_the_water(from_the_air(afloat(scene, presets)))
