@@ -28,6 +28,8 @@ _BEARING = frozenset(("building", "furniture", "plant", "ramp", "vehicle", "boat
 """Families of what other things hang from that are only told to be near it."""
 _OFF_GROUND, _STILL = 0.5, 0.35
 """Metres from the ground at least to what hangs, and those that it goes at most who hangs there."""
+_FLOATS = ("drifter", "aircraft")
+"""Families of what floats over who hangs below it: a jellyfish, a cloud."""
 _IN_THE_AIR = 1.1
 """Metres over the ground at which something hangs of which no words say from what."""
 _REACH, _UPPER, _SUNK = 0.35, 0.45, 0.03
@@ -73,7 +75,7 @@ def _hang_below_the_sky(mark: Mark, blocking: Blocking, bodies: dict[str, Body])
     low, high = (side[0] for side in box_of(bodies[mark.name]))
     told = blocking.scene.relations
     for name in (one.a for one in told if one.kind == "above" and one.b == mark.name):
-        if name not in bodies or bodies[name].figure.family != "drifter":
+        if name not in bodies or bodies[name].figure.family not in _FLOATS:
             continue
         under, top = (side[0] for side in box_of(bodies[name]))
         goal = np.array([*(0.5 * (low + high))[:2], high[2] + _OFF_GROUND])

@@ -8,6 +8,7 @@ from asked import SEEN, Fact, Verdict, unread, unseen
 from clip import Being, Clip, Numbers
 from colors import NAMES, alike, needed, same_color, share_of, wearing
 from counts import is_the_place
+from on_bodies import is_a_part, on_a_part
 from who import meant
 
 from soracli.stage.marks import carried
@@ -104,6 +105,8 @@ def _judge(clip: Clip, first: str, kind: str, other: str) -> Verdict:
         return _on_the_bank(clip, groups[0], kind)
     if groups[0] and not groups[-1] and kind == "on" and set(other.split("|")) <= NOSES:
         return _on_a_nose(clip, groups[0], other)
+    if groups[0] and not groups[-1] and is_a_part(other, kind):
+        return on_a_part(clip, groups[0], other)
     if groups[0] and not groups[-1] and kind in ABOUT:
         groups[-1] = wearing(clip, other)  # a parrot above a hat that somebody has on
     if groups[0] and not groups[-1] and kind == "facing" and WATERS & set(other.split("|")):
