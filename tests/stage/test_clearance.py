@@ -1,5 +1,6 @@
 """The camera sees its subject: it goes round walls, trees and people, and stays in the room."""
 
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -10,6 +11,7 @@ from soracli.stage.clearance import Sight
 from soracli.stage.performance import CameraPath, SetPiece
 from soracli.stage.places import build_place
 from soracli.stage.subject import Subject
+from soracli.stage.terrain import over_the_land
 from soracli.story.shot import Camera
 
 SIZE, COUNT, FPS = (320, 180), 12, 12.0
@@ -117,3 +119,13 @@ def test_a_clear_view_stays_as_it_was_composed() -> None:
     path = filmed("studio", subject, Camera(framing="medium"), far)
     assert np.array_equal(free.position, path.position)
     assert np.array_equal(free.fov, path.fov)
+
+
+@pytest.mark.parametrize("place", ["kitchen", "room", "classroom"])
+def test_no_camera_is_over_the_ceiling_of_a_room(place: str) -> None:
+    path = filmed(place, standing(0, 0, 0.0), Camera(framing="wide"), NOBODY)
+    lifted = replace(path, position=path.position + np.array([0, 0, 3.0], np.float32))
+    lowered = over_the_land(lifted, built(place), 0.3).position
+    assert lifted.position[:, 2].min() > 3.5
+    assert lowered[:, 2].max() < 2.9
+    assert (lowered[:, :2] == lifted.position[:, :2]).all()

@@ -5,7 +5,7 @@ are tried in a few milliseconds.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -40,6 +40,8 @@ _WIDEST = 0.95
 _LENIENT = 0.3
 """The share of a wide shot's lines of sight that something may be in the way of."""
 
+_BELOW = 0.5
+"""Metres that a camera stays below a ceiling, and below its beams."""
 _TOUCH, _THREAD = 0.1, 0.04
 """Metres: what is nearer to a thing touches it, what is nearer to a line of sight hides it."""
 
@@ -75,6 +77,19 @@ def obstacles(piece: SetPiece) -> Obstacles:
     cells[[0, -1]] = cells[:, [0, -1]] = cells[..., [0, -1]] = False
     middle = cells.shape[0] // 2
     return Obstacles(cells, piece.indoor and bool(cells[middle, middle].any()))
+
+
+def under_the_ceiling(path: CameraPath, piece: SetPiece) -> CameraPath:
+    """The path, lowered where it would be over the ceiling of a room."""
+    things = obstacles(piece)
+    if not things.ceiling:
+        return path
+    middle = things.cells.shape[0] // 2
+    top = int(np.flatnonzero(things.cells[middle, middle]).max())
+    highest = np.float32(_LOWEST + (top - 1) * CELL - _BELOW)
+    position = path.position.copy()
+    position[:, 2] = np.minimum(position[:, 2], highest)
+    return path if (position == path.position).all() else replace(path, position=position)
 
 
 @njit(cache=True, nogil=True, error_model="numpy")

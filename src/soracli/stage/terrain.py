@@ -5,6 +5,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from soracli.stage.clearance import under_the_ceiling
 from soracli.stage.materials import Surface
 from soracli.stage.performance import CameraPath, SetPiece
 from soracli.stage.route import Route
@@ -20,9 +21,12 @@ _LOOKS, _STEPS = 9, 25
 
 
 def over_the_land(path: CameraPath, piece: SetPiece, clear: float) -> CameraPath:
-    """The path, raised where the land of the set comes nearer to it than `clear` metres."""
+    """The path, raised where the land of the set comes nearer to it than `clear` metres, and kept
+    under the ceiling of a room."""
     position = path.position.astype(np.float64)
-    if piece.indoor or np.hypot(position[:, 0], position[:, 1]).max() <= piece.reach:
+    if piece.indoor:
+        return under_the_ceiling(path, piece)
+    if np.hypot(position[:, 0], position[:, 1]).max() <= piece.reach:
         return path
     frames = np.unique(np.linspace(0, len(position) - 1, _LOOKS).round().astype(int))
     looked = position[frames]
