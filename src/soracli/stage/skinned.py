@@ -25,7 +25,10 @@ def box_at(body: Body, frames: Array, picked: Array) -> tuple[Array, Array]:
     return low, high
 
 
-def _parts(body: Body, frames: Array, picked: Array) -> tuple[Array, ...]:
+_Parts = tuple[Array, Array, Array, Array, Array, Array, Array, Array]
+
+
+def _parts(body: Body, frames: Array, picked: Array) -> _Parts:
     """What both kernels ask of a body, always of the same types: they are compiled once."""
     mesh, rig = body.figure.mesh, body.figure.rig
     return (
