@@ -51,3 +51,21 @@ def test_who_is_named_for_a_mount_is_on_it(text: str, mount: str, count: int) ->
 def test_a_cyclist_beside_a_bicycle_gets_no_other_one() -> None:
     scene = read("A cyclist repairs her bicycle", PRESETS)
     assert [one.kind for one in scene.entities].count("bicycle") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A rapper performs for a roaring crowd on stage", "concert"),
+        ("A poet gives a speech to a small audience", "theater"),
+        ("An old clown juggles in a single bright spotlight", "spotlit stage"),
+        ("A mime walks across a dark stage under a spotlight", "spotlit stage"),
+    ],
+)
+def test_a_show_has_its_stage_and_people_of_their_own_size(text: str, place: str) -> None:
+    scene = read(text, PRESETS)
+    assert (scene.place, {one.kind for one in scene.entities} - {"ball", "hung_spotlight"}) == (
+        place,
+        {"person"},
+    )
+    assert max(one.scale for one in scene.entities) < 1.2

@@ -148,7 +148,7 @@ class Blocking:
         crowd = onlookers(actors, self.scene)
         players = [one for one in actors if one not in crowd]
         stand_side_by_side(players, 0.0, gap=0.55)
-        stand_in_rows(crowd, players)
+        stand_in_rows(crowd, players, self.scene.place)
         fixtures = self.of("fixture")
         if actors:
             behind = max(mark.figure.width for mark in actors)

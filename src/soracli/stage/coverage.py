@@ -23,6 +23,7 @@ from soracli.stage.left_behind import gone_past
 from soracli.stage.looking_in import seen_into
 from soracli.stage.marks import Mark
 from soracli.stage.outlooks import empty
+from soracli.stage.over_the_heads import over_the_heads
 from soracli.stage.performance import Body, CameraPath, SetPiece
 from soracli.stage.picture_sides import SIDED, wrong_sides
 from soracli.stage.point_of_view import headless, looked_at, through_eyes
@@ -269,7 +270,7 @@ def _covered(
     subject = subject if subject.ids else empty(set_piece, spec.frames)
     subject = subject if spec.safe is not None else at_hands(subject, scene, bodies)
     subject = as_it_becomes(_along(set_piece, subject), scene, bodies)
-    subject = _seen_from(way, camera, subject)
+    subject = over_the_heads(_seen_from(way, camera, subject), scene, bodies)
     shown = _shown(scene, subject, bodies)
     held = _held(spec, shown, bodies)
     if camera.eyes in bodies:

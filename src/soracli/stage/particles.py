@@ -52,7 +52,8 @@ _EMBERS = np.array([[5.2, 3.3, 1.3], [4.2, 1.7, 0.36], [2.0, 0.46, 0.06], [0.35,
 @dataclass(frozen=True, eq=False)
 class Cloud:
     """All particles of one effect through a take: birth times (N,), sources and velocities (N, 3),
-    chance numbers (N,), and how strong the effect was (N,)."""
+    chance numbers (N,), how strong the effect was (N,), and how many times its spots are as large.
+    """
 
     kind: str
     births: Floats
@@ -60,6 +61,7 @@ class Cloud:
     velocities: Floats
     chances: Floats
     strengths: Floats
+    size: float = 1.0
 
 
 def emit(effect: Effect, times: Floats, seed: int) -> Cloud:
@@ -87,6 +89,7 @@ def emit(effect: Effect, times: Floats, seed: int) -> Cloud:
         velocities.astype(np.float32),
         chance.uniform(0, 1, count).astype(np.float32),
         strengths.astype(np.float32),
+        effect.size,
     )
 
 
@@ -120,6 +123,7 @@ def spots_of(cloud: Cloud, time: float, light: Light) -> Floats:
     spots = np.zeros((int(alive.sum()), SPOT), np.float32)
     spots[:, :3] = cloud.sources[alive] + cloud.velocities[alive] * slowed + lift
     spots[:, 3] = manner.small + (manner.large - manner.small) * done[:, 0] ** 0.7
+    spots[:, 3] *= cloud.size
     spots[:, 3] *= 0.6 + 0.8 * cloud.chances[alive]
     fade = np.minimum(done[:, 0] / 0.08, 1) * (1 - done[:, 0]) ** 0.8
     spots[:, 7] = manner.density * fade

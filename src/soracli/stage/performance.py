@@ -225,13 +225,14 @@ class Effect:
     """Something without a body through N frames.
 
     `positions` (N, 3) of its source in metres, `directions` (N, 3) in metres per second, and
-    `strength` (N,) from 0 (off) to 1.
+    `strength` (N,) from 0 (off) to 1. Its spots are `size` times as large as those of a campfire.
     """
 
     kind: Literal["fire", "splash", "dust", "smoke", "sparks"]
     positions: Floats
     directions: Floats
     strength: Floats
+    size: float = 1.0
 
 
 @dataclass(frozen=True)

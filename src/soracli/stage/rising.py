@@ -204,6 +204,9 @@ def slung(mark: Mark, marks: Iterable[Mark]) -> float:
 def _over(mark: Mark, source: Mark) -> float:
     """Put smoke over what it comes out of; returns the height in metres that it begins at."""
     mark.position = source.position * (1, 1, 0)
+    if source.figure.family == "aircraft" and source.figure.height > source.figure.length:
+        mark.position = mark.position - [0.0, 0.3 * source.figure.height, 0.0]
+        return 0.0  # a rocket stands on what it gives off
     lies = rest_height(source.figure) if source.role == "prop" else 0.0
     return float(source.position[2]) - lies + source.figure.height
 

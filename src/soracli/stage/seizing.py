@@ -6,11 +6,10 @@ from dataclasses import replace
 import numpy as np
 
 from soracli.stage.casting import ANIMALS
-from soracli.stage.marks import HEADINGS, Mark, reach, rest_height
+from soracli.stage.marks import HEADINGS, Mark, reach
 from soracli.stage.route import Route, clock
 from soracli.stage.schedule import Beat
 from soracli.stage.turns import Array, smooth
-from soracli.stage.water import GRAVITY
 
 _COMES, _PACE = {"bird": 3.0, "fish": 2.5, "insect": 6.0}, 2.2
 """Lengths from which those of a family come (others from so many), and those they go a second."""
@@ -22,8 +21,12 @@ _SWOOPS = 1.6
 """Metres from which a bird comes down on what is on the ground or in the water."""
 _THROWN = ("ball", "frisbee", "toy", "bone", "stick", "disc", "boomerang")
 """Last words of what comes flying to be caught."""
-_FLIES = 0.9
-"""Seconds that such a thing is in the air."""
+_FLIES, _COMES_IN, _ARCS = 1.7, 6.0, 0.5
+"""Seconds that such a thing is in the air, metres per second at which it comes, from outside the
+picture, and metres that it is higher on its way."""
+_SPRINGS, _ALOFT = 0.36, 0.85
+"""Seconds before and after it is caught that an animal on four legs is in the air, and how high it
+is then, of its height."""
 _LEAPS = 0.4
 """Seconds in which a fish leaps out of the water to be caught."""
 _WHEN = 0.45
@@ -64,6 +67,9 @@ def _send(mark: Mark, thing: Mark, beat: Beat, seconds: float) -> None:
         path[:, 2] += _SWOOPS * smooth(np.abs(times - caught) / 1.1)
         action = beat.action.model_copy(update={"motion": "fly"})
         mark.beats = [*mark.beats, Beat("fly", -1.0, seconds + 1.0, action)]
+    elif mark.figure.family == "quadruped" and _is_thrown(thing):
+        share = np.clip(np.abs(times - caught) / _SPRINGS, 0.0, 1.0)
+        path[:, 2] += _ALOFT * mark.figure.height * (1 - share**2)
     mark.route = Route(times, path, np.full(len(times), heading))
     mark.position, mark.heading = path[0].copy(), heading
     mark.beats = [
@@ -90,14 +96,18 @@ def _take(mark: Mark, thing: Mark, caught: float, mouth: tuple[float, float, flo
     thing.position, thing.heading = path[0].copy(), heading + 0.5 * np.pi
 
 
+def _is_thrown(thing: Mark) -> bool:
+    return thing.entity.noun.split()[-1] in _THROWN or thing.figure.family == "ball"
+
+
 def _before(thing: Mark, meets: Array, ahead: Array, times: Array) -> Array:
     """Where a thing is (N, 3) `times` (N,) seconds from when it is caught at `meets` (3,)."""
     path = np.tile(meets, (len(times), 1))
-    if thing.entity.noun.split()[-1] in _THROWN or thing.figure.family == "ball":
+    if _is_thrown(thing):
         late = np.maximum(times, -_FLIES)
-        path += -3.0 * late[:, None] * ahead
-        path[:, 2] = meets[2] - 0.5 * GRAVITY * late * (late + 0.7 * _FLIES)
-        path[:, 2] = np.maximum(path[:, 2], rest_height(thing.figure))
+        path += -_COMES_IN * late[:, None] * ahead
+        share = -late / _FLIES
+        path[:, 2] = meets[2] + 4 * _ARCS * share * (1 - share) + 0.5 * share
     elif thing.figure.family == "fish":  # it leaps up to the mouth, out of the water
         share = np.clip(1 + times / _LEAPS, 0.0, 1.0)
         path[:, 2] = min(meets[2], 0.0) + max(meets[2], 0.0) * share * (2 - share)

@@ -49,9 +49,9 @@ _ON_TOP = 0.4
 """Of the sides of a thing how far from its middle others lie on it."""
 _FLOOR = 0.02
 """Of the height of a cage how thick its floor is."""
-_HANGING = ("lantern", "lamp", "chandelier", "mobile", "clock", "wind_chime", "bell", "picture",
+HANGING = ("lantern", "lamp", "chandelier", "mobile", "clock", "wind_chime", "bell", "picture",
             "paper_lantern", "balloon_toy", "banner", "birdcage", "string_lights", "spotlight",
-            "disco_ball", "light_bulb", "pinata")  # fmt: skip
+            "disco_ball", "light_bulb", "pinata", "hung_spotlight", "hanging_lamp")  # fmt: skip
 """Kinds of things that hang over those who are said to be under them."""
 _PILES = ("tower", "stack", "pile", "pyramid", "wall")
 """Arrangements of things that lie on one another."""
@@ -102,7 +102,7 @@ def hangs_over(b: Mark, a: Mark) -> bool:
     return (
         loose
         and a.figure.family in ALIVE
-        and b.entity.kind in _HANGING
+        and b.entity.kind in HANGING
         and (b.figure.height < a.figure.height)
     )
 

@@ -15,6 +15,16 @@ _ALONG = (-0.3, -0.1, 0.1, 0.3)
 """Of its length where the water splashes up about who falls into it, from its middle."""
 
 
+_TONGUES, _CLOUDS, _OUT = (0.0, 0.05, 0.1, 0.16), 10, (0.05, 0.12, 0.2, 0.3, 0.42, 0.55)
+"""Of the height of a rocket how far below it its fire burns, to how many sides of the pad smoke
+rolls, and how far out of its middle that rises, of its height."""
+
+
+_CAMPFIRE, _LARGEST = 6.0, 4.0
+"""Metres that what lifts off is high whose fire is as that of a camp, and how many times as large
+spots of fire and smoke are at most."""
+
+
 def splashes(
     rider: Rider, mount: str, material: str, times: Array, seconds: float
 ) -> tuple[list[Effect], list[Contact]]:
@@ -105,11 +115,21 @@ def exhaust(mark: Mark, position: Array, times: Array) -> list[Effect]:
     rocket = mark.figure.material == "metal" and mark.figure.family == "aircraft" and stands
     lit = np.clip((times - 0.2) / 0.5, 0, 1) * rocket
     down = np.tile(np.array([0.0, 0.0, -9.0]), (len(times), 1))
-    under = position + [0.0, 0.0, 0.04 * mark.figure.height]
-    aside = np.tile(np.array([1.5, 0.0, 0.6]), (len(times), 1))
+    tall, found = mark.figure.height, list[Effect]()
+    large = float(np.clip(tall / _CAMPFIRE, 1.0, _LARGEST))
     ground = position * (1, 1, 0) + [0.0, 0.0, 0.3]
     low = lit * np.exp(-position[:, 2] / 12.0)
-    return [
-        Effect("fire", single(under), single(down), single(lit)),
-        Effect("smoke", single(ground), single(aside), single(low)),
-    ]
+    for below in _TONGUES:
+        under = position + [0.0, 0.0, 0.04 * tall]
+        under[:, 2] -= np.clip(position[:, 2], 0.0, below * tall)
+        found.append(Effect("fire", single(under), single(down), single(lit), large))
+    for turn in np.linspace(0.0, 2 * np.pi, _CLOUDS, endpoint=False):
+        way = np.array([np.cos(turn), np.sin(turn), 0.0])
+        for share in _OUT:
+            there = ground + share * tall * way
+            out = np.tile(3.2 * way + [0.0, 0.0, 1.1], (len(times), 1))
+            late = low * np.clip((times - 0.2 - 2.0 * share) / 0.4, 0.0, 1.0)
+            found.append(Effect("smoke", single(there), single(out), single(late), large))
+    trail = np.tile(np.array([0.0, 0.0, -5.0]), (len(times), 1))
+    found.append(Effect("smoke", single(under), single(trail), single(lit), large))
+    return found if rocket else []

@@ -52,6 +52,7 @@ INDOORS = frozenset(
         "concert hall",
         "cottage",
         "courtroom",
+        "spotlit stage",
         "dungeon",
         "elevator",
         "engine room",

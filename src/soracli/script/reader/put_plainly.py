@@ -1,6 +1,7 @@
 """In plain words: what a text says in a roundabout way is said plainly, room after room."""
 
 from soracli.script.presets import Presets
+from soracli.script.reader.agentless import plain_agentless
 from soracli.script.reader.ages import plain_ages
 from soracli.script.reader.appositions import plain_appositions
 from soracli.script.reader.camera_flights import plain_flights
@@ -54,6 +55,7 @@ from soracli.script.reader.plain_rides import plain_rides
 from soracli.script.reader.plain_senses import plain_senses
 from soracli.script.reader.plain_shifts import plain_shifts
 from soracli.script.reader.plain_showers import plain_showers
+from soracli.script.reader.plain_shows import plain_shows
 from soracli.script.reader.plain_sides import plain_sides
 from soracli.script.reader.plain_states import plain_states
 from soracli.script.reader.plain_stuffs import plain_stuffs
@@ -78,7 +80,7 @@ def put_plainly(text: str, presets: Presets, tells_names: bool) -> str:
     name where the text tells of people known by it. What is very long stays as it is."""
     if len(text) > LONGEST:
         return text
-    text = plain_camera_goes_on(plain_notes(text, presets.lexicon))
+    text = plain_camera_goes_on(plain_notes(plain_agentless(text), presets.lexicon))
     text = plain_forces(plain_stands(plain_flights(text)))
     text = plain_remains(
         over_bridges(
@@ -87,7 +89,9 @@ def put_plainly(text: str, presets: Presets, tells_names: bool) -> str:
             )
         )
     )
-    text = plain_liquids(plain_after(plain_games(text), presets.lexicon), presets.lexicon)
+    text = plain_liquids(
+        plain_after(plain_shows(plain_games(text)), presets.lexicon), presets.lexicon
+    )
     text = doing_from(own_instruments(plain_car_parts(plain_stuffs(falling_by_it(text)))))
     text = plain_wrappings(plain_limbs(plain_last(plain_artists(text, presets.lexicon))))
     text = plain_bodies(plain_backs(without_marks(text)), presets.lexicon)

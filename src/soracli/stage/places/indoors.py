@@ -26,6 +26,7 @@ from soracli.stage.places.rooms_of_use import (
 )
 from soracli.stage.places.shows import concert, theater
 from soracli.stage.places.sports import boxing_ring, gym, ice_rink
+from soracli.stage.places.spotlit import spotlit_stage
 from soracli.stage.places.town_rooms import courtroom, laundromat
 from soracli.stage.places.travel import hallway, subway, train
 from soracli.stage.places.voyages import airport, spaceship
@@ -71,6 +72,7 @@ INTERIORS: dict[str, Callable[[Occasion], SetPiece]] = {
     "casino": casino,
     "laundromat": laundromat,
     "courtroom": courtroom,
+    "spotlit stage": spotlit_stage,
     "cockpit": cockpit,
     "lobby": lobby,
     "arcade": arcade,
