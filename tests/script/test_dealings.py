@@ -90,6 +90,7 @@ DEALINGS: dict[str, list[str]] = {
     "A shepherd leads three sheep up a hill.": ["sheep walk"],
     "A juggler keeps four lemons in the air.": ["juggler juggle > lemon"],
     "An egg cracks apart.": ["not apart", "egg pop"],
+    "A baker dusts a bun with flour, then slides it into an oven.": ["baker put_down > bun"],
     "A sled slides down a ramp, straight toward us.": ["sled slide"],
     "A smith's son works the bellows.": ["son pump > bellows"],
     "A goalkeeper lunges and misses.": ["goalkeeper lunge", "goalkeeper hit", "not hoop"],
@@ -125,6 +126,8 @@ DEALINGS: dict[str, list[str]] = {
     "A woman stands reading by the window.": ["not kind armchair"],
     "A nun sits by a candle and gazes at the flame.": ["nun look > candle", "not kind campfire"],
     "A girl dribbles a basketball past a cone.": ["girl run > cone", "girl bounce > basketball"],
+    "Two surgeons stand around an operating table.": ["patient lie > operating table"],
+    "A medic and a patient on an operating table.": ["patient lie", "not medic lie"],
     # animals of a trade
     "A fox traffic warden signals.": ["not traffic warden run"],
     "A hedgehog baker kneads dough.": ["baker knead", "kind hedgehog"],

@@ -23,6 +23,7 @@ def path_of(shown: Performance, name: str) -> Array:
         ("Acrobats toss a clown up into the air.", "person.4", 2, 0.6),
         ("A bucket descends into a well on a chain.", "bucket", 2, -0.2),
         ("A conveyor belt carries yellow ducks from right to left.", "duck", 0, -0.2),
+        ("An owl on a wizard's shoulder looks around, then flies off to the right.", "owl", 0, 0.4),
         ("A window cleaner rises up a glass skyscraper.", "person", 2, 0.6),
     ],
 )

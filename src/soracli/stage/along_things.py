@@ -28,6 +28,8 @@ _SLOPES = frozenset(("stairs", "staircase", "steps", "ramp", "slide"))
 """Those down which something rolls and is still on it; off any other it rolls and falls."""
 _FLAT = 0.12
 """Metres up to which a thing is lain under who goes over it."""
+_HIDDEN = 6.0
+"""How many times as high as a flat thing somebody is at most who is lifted onto it."""
 _OFTEN = 0.4
 """The share of the frames in which one has to be on it."""
 _ENDS = 0.42
@@ -84,6 +86,7 @@ def led_along(
             continue
         if there.figure.height < _FLAT and count == 1 and _reaches(boxes[one.agents[0]], b):
             found += _lain_under(one, over, boxes[one.agents[0]], b, scene)
+            found += _on_its_top(one.agents[0], boxes[one.agents[0]], b)
             continue
         for rank, name in enumerate(one.agents):
             found += _led(one, marks[name], there, boxes[name], b, (rank, count))
@@ -132,6 +135,14 @@ def _lain_under(one: Action, over: str, a: Box, b: Box, scene: Scene) -> list[Le
     by = np.zeros_like(a.low)
     by[:, :2] = np.median(middle, axis=0) - b.middle[0, :2]
     return [Led(over, by)]
+
+
+def _on_its_top(name: str, a: Box, b: Box) -> list[Led]:
+    """Who is so low that a blanket hides them is lifted by as much as that is thick."""
+    lift = float(np.median(b.high[:, 2])) + _LIES - float(np.median(a.low[:, 2]))
+    if float(np.median(a.size[:, 2])) > _HIDDEN * float(np.median(b.size[:, 2])) or lift <= 0:
+        return []
+    return [Led(name, np.tile([0.0, 0.0, min(lift, _FLAT)], (len(a.low), 1)))]
 
 
 def _led(one: Action, who: Mark, there: Mark, a: Box, b: Box, turn: tuple[int, int]) -> list[Led]:

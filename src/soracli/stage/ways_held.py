@@ -54,6 +54,8 @@ _GOES = frozenset(
      "spin", "dance", "jump", "leap", "tiptoe", "skate", "chase", "follow", *_TAKES)
 )  # fmt: skip
 """Motions by which the living go across the picture, nearer or away."""
+_WINGED = ("bird", "insect", "dragon")
+"""Families of who flies off what bore them."""
 _CROSSES = frozenset(
     ("walk", "run", "sail", "drive", "fly", "swim", "slide", "cross", "float", "roll", "crawl",
      "march", "trot", "gallop", "trudge", "sneak", "tiptoe", "hop", "waddle", "skip", "skate")
@@ -196,7 +198,9 @@ def _promised(beat: Beat, mark: Mark, blocking: Blocking) -> Iterator[_Promise]:
 
 def _goes(beat: Beat, action: Action, mark: Mark) -> bool:
     """Whether somebody who does this goes the way that is said with it."""
-    if mark.role == "rider" or (mark.role == "held" and mark.name not in action.agents):
+    if mark.role == "rider":  # a parrot flies off the shoulder that it sat on
+        return mark.figure.family in _WINGED and beat.motion == "fly" and beat.action.order > 0
+    if mark.role == "held" and mark.name not in action.agents:
         return False
     if mark.role == "held" and beat.motion not in _BORNE_UP:
         return False

@@ -26,7 +26,11 @@ WAYS = (
 )
 _OPPOSED = ("left to right", "right to left")
 """Where half of a group goes one way, and half the other, each half is half of it."""
-_ONE_OF_THEM = re.compile(r"[,;.:] (?:and |then |but )?one (?:of them )?\w+(?:s|ing)\b", re.I)
+_ONE_OF_THEM = re.compile(
+    r"(?:[,;.:]|\b(?:until|as|while|when|before))(?: and| then| but)? one (?:of them )?"
+    r"\w+(?:s|ing)\b",
+    re.IGNORECASE,
+)
 """Where the words go on with one of several: "five parrots on a wire; one flies away"."""
 FEWEST_METRES = 0.25
 _UNDER_ALL = frozenset(("floor", "ground"))
@@ -64,7 +68,8 @@ def judge_direction(clip: Clip, fact: Fact) -> Verdict:
 def _those_that_go(clip: Clip, seen: list[Being], ways: list[str]) -> list[Being]:
     """Of several named together, the one that the words single out: "five parrots on a wire; one
     flies away to the right". The rest are told to stay where they are."""
-    told = [act for act in clip.spec.scene.actions if act.direction in ways]
+    falls = ("fall",) if "down" in ways else ()
+    told = [act for act in clip.spec.scene.actions if act.direction in ways or act.motion in falls]
     goers = [one for one in seen if any(one.name in act.agents for act in told)]
     single = len(goers) == 1 < len(seen) and _plural(seen)
     return goers if single and _ONE_OF_THEM.search(clip.spec.scene.text) else seen

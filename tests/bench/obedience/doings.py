@@ -223,6 +223,8 @@ def _as_played(
     aim = told if not aims or told in others else others[0]
     if proof == "moved" and not aims:
         aim = _thrown(clip, one) or aim
+    if plain(one["motion"]) == "catch" and proof == "moved":
+        proof = "caught"
     if one["motion"] == "collide":
         proof = "bump"  # a ship hits a rock, and that does not move
     if proof == "turn" and aims:  # a stick that is twirled turns, and hands turn a page
@@ -567,6 +569,18 @@ def _moved(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
     return _path(aim, since) >= max(0.2, 0.3 * min(aim.size, 1.0))
 
 
+def _caught(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
+    """What is caught goes on in their hands, or has flown to them and stays with them."""
+    if _moved(clip, who, aim, frames):
+        return True
+    if aim is None or aim is who:
+        return False
+    until = np.arange(0, frames[-1] + 1)
+    far = max(_gap(who, aim, until[at : at + 1]) for at in until)
+    near = _gap(who, aim, frames[-1:]) <= 0.1
+    return near and far >= 0.5 and _path(aim, until) >= 0.5
+
+
 def _drops(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
     """What is let go of sinks, from the hands of a small one not far; where there is nothing, it
     falls itself."""
@@ -605,5 +619,6 @@ PROOFS: dict[str, Proof] = {
     "drops": _drops,
     "touches": _touches,
     "moved": _moved,
+    "caught": _caught,
     "played": _always,
 }

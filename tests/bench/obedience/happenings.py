@@ -152,9 +152,9 @@ def _landing(who: Being, span: Span = (-np.inf, np.inf)) -> Span | None:
 BECOMES = {"melt": "melt",
            **dict.fromkeys(("appear", "pop", "emerge"), "appear"),
            **dict.fromkeys(("vanish", "disappear"), "vanish"),
-           **dict.fromkeys(("turn", "wilt", "wither", "rust", "blush"), "color"),
-           **dict.fromkeys(("grow", "swell", "rise", "bloom", "blossom", "shrink", "sag", "sink",
-                            "collapse", "deflate", "burn"), "size"),
+           **dict.fromkeys(("turn", "change", "wilt", "wither", "rust", "blush"), "color"),
+           **dict.fromkeys(("grow", "swell", "rise", "bloom", "blossom", "open", "shrink",
+                            "sag", "sink", "collapse", "deflate", "burn"), "size"),
            **dict.fromkeys(("glow", "shine", "light", "ignite", "darken", "dim", "go", "flash",
                             "brighten", "flare", "flicker", "blink"), "brightness")}  # fmt: skip
 """What no body does but what becomes of it, by verb."""

@@ -37,6 +37,8 @@ from soracli.story.scene import Action, Becoming, Direction
 MOST_ACTS = 200
 _BEARING = frozenset(("carry", "bring", "drag", "take"))
 _BABIES = frozenset(("baby", "infant", "newborn", "newborn baby", "toddler"))
+_TAKES_IN = ("furniture", "box")
+"""Families of what things are put into, or on, and not given to."""
 _HANDY = frozenset(("prop", "ball", "box", "board", ""))
 _BY_HAND = frozenset(("drop", "hit", "push", "pull", "lead", "feed", "pet", "cut", "fell", "pour"))
 # What is done with something that is in the hand all along.
@@ -354,10 +356,21 @@ class Acts:
         if act.motion == "give":
             act.goal = act.goal or next((one for one in things if one != thing), "")
             act.instrument = thing
+            self._put_into(act, thing)
         else:
             act.over, act.goal = act.over or act.goal, thing
         if thing and is_inert(self.cast, thing):
             self._held(act, [thing])
+
+    def _put_into(self, act: Act, thing: str) -> None:
+        """ "Slides a bun into an oven": no oven is given anything, and nobody is in it for that."""
+        if not act.goal or not thing or self.cast[act.goal].family not in _TAKES_IN:
+            return
+        into, act.motion, act.instrument = act.goal, "put_down", ""
+        act.over, act.goal = into, thing
+        self.cast.relations[:] = [
+            one for one in self.cast.relations if one.b != into or one.a not in act.agents
+        ]
 
     def _held(self, act: Act, things: list[str]) -> None:
         """The doer has had these in hand from the start, if nothing was done with them before."""

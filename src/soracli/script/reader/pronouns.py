@@ -61,6 +61,7 @@ class Meant:
             self.lifeless,
             self.alive,
             self.taken_from,
+            self.worked_on,
             self.stood_before_it,
             self.handy,
             self.chased,
@@ -171,6 +172,16 @@ class Meant:
         whole = last.source and now.open and now.act.likely not in _DONE_TO_SOURCES
         same = now.act.agents == last.agents and last.source not in last.objects
         return last.objects if whole and same else ()
+
+    def worked_on(self, key: str) -> tuple[str, ...]:
+        """ "Dusts a loaf with flour and slides it into the oven": the loaf, and not the flour."""
+        now = self.now
+        last = now.acts.all[-2] if len(now.acts.all) > 1 else None
+        if key not in ("it", "them", "they") or now.act is None or last is None or now.prep:
+            return ()
+        told = len(last.objects) == 1 and bool(last.instrument) and now.open
+        same = now.act.agents == last.agents and last.instrument not in last.objects
+        return last.objects if told and same else ()
 
     def stood_before_it(self, key: str) -> tuple[str, ...]:
         """ "A dandelion stands in front of a wall; a child blows on it": on what stands there, and

@@ -227,7 +227,9 @@ def _lead(now: Reading, act: Act) -> None:
     """ "A duck leads her six ducklings across the road": they go the same way behind her."""
     led = tuple(one for one in act.objects if one and now.cast[one].living)
     if act.likely == "lead" and len(led) > 1 and act.agents:
-        way = act.direction or "left to right"
+        also = (one.direction for one in now.acts.all if one is not act
+                and one.agents == act.agents and one.order == act.order)  # fmt: skip
+        way = act.direction or next(filter(None, also), None) or "left to right"
         now.acts.all.append(Act("follow", agents=led, motion="walk", direction=way,
                                 over=act.over, order=act.order, speed=act.speed))  # fmt: skip
         act.motion, act.direction, act.objects, act.goal = "walk", way, (), ""
