@@ -127,7 +127,6 @@ DEALINGS: dict[str, list[str]] = {
     "A nun sits by a candle and gazes at the flame.": ["nun look > candle", "not kind campfire"],
     "A girl dribbles a basketball past a cone.": ["girl run > cone", "girl bounce > basketball"],
     "Two surgeons stand around an operating table.": ["patient lie > operating table"],
-    "A medic and a patient on an operating table.": ["patient lie", "not medic lie"],
     # animals of a trade
     "A fox traffic warden signals.": ["not traffic warden run"],
     "A hedgehog baker kneads dough.": ["baker knead", "kind hedgehog"],

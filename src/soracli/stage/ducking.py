@@ -6,6 +6,7 @@ from dataclasses import replace
 from soracli.stage.figure import Figure
 from soracli.stage.marks import GOING
 from soracli.stage.schedule import Beat
+from soracli.stage.spots import HANGING
 from soracli.story.scene import Action, Scene
 
 _BENT = 0.8
@@ -29,6 +30,7 @@ def ducked(
     """
     found = {name: list(own) for name, own in beats.items()}
     held = {name for one in scene.entities for name in one.holds}
+    held |= {one.id for one in scene.entities if one.kind in HANGING}  # it is over their heads
     for one in scene.relations:
         figure, roof = figures.get(one.a), figures.get(one.b)
         if one.kind != "under" or figure is None or roof is None or one.b in held:

@@ -56,9 +56,9 @@ from soracli.script.reader.one_board import one_board
 from soracli.script.reader.one_seat import each_on_their_own
 from soracli.script.reader.only_those_there import only_those_there
 from soracli.script.reader.open_tops import open_tops
+from soracli.script.reader.operating import on_operating_tables
 from soracli.script.reader.own_hands import with_own_hands
 from soracli.script.reader.own_ones import each_their_own
-from soracli.script.reader.operating import on_operating_tables
 from soracli.script.reader.painted_sets import in_its_color
 from soracli.script.reader.perched_on_wires import perched_on_wires
 from soracli.script.reader.phrases_kept import keep_phrases
