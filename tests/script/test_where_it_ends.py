@@ -40,6 +40,11 @@ PRESETS = load_presets()
         ("A cat walks across a table", ("cat.1", "on", "table.1")),
         ("A butterfly sits at the tip of a stick", ("butterfly.1", "on", "bat.1")),
         ("A clock melts over the edge of a bench", ("clock.1", "on", "bench.1")),
+        ("A girl juggling three balls, a dog below", ("dog.1", "under", "person.1")),
+        (
+            "A diver carrying a lamp and a clown riding a pony below",
+            ("person.2", "under", "person.1"),
+        ),
         ("A kettle to the right of a pan on a kitchen counter", ("kettle.1", "on", "table.1")),
         ("A clock on the wall, an armchair below it", ("armchair.1", "under", "clock.1")),
         ("A knight on a horse crosses the drawbridge", ("horse.1", "on", "castle_drawbridge.1")),

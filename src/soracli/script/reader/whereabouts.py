@@ -31,6 +31,10 @@ AMONG = ("below", "beneath", "underneath", "above", "in", "inside")
 """Words with nothing behind them that tell where somebody is to what was named."""
 _OUT_AT = {_LEFT: ("right to left", "left to right"), _RIGHT: ("left to right", "right to left")}
 """Which way who leaves on a side of the picture goes, and who comes in there."""
+_HANDY = ("prop", "ball", "box")
+"""Families of what is in the hands of who is above or below others."""
+_BEARS = ("carry", "hold", "balance", "wear", "drag", "push")
+"""First words of verbs by which anything is with who does it."""
 _TOGETHER = ("side by side", "by side", "close together", "next to each other")
 _OPPOSITE: dict[Spatial, tuple[str, str]] = {
     "left of": (_LEFT, _RIGHT),
@@ -127,8 +131,12 @@ class WhereReader:
             return gets_in(now.act, now.cast)  # "rolls around a bowl and drops in"
         things = (now.act.agents if now.act is not None else ()) or now.last
         here = {*things, *now.last}
+        if any(one.b in things and one.a in now.subject for one in now.cast.relations):
+            things = now.subject  # "a clown riding a unicycle below"
+            here |= {*things}
         others = [one for ids in now.cast.recent for one in ids if one not in here]
         others = list(dict.fromkeys(others))
+        others = [one for one in others if one not in self._in_hands(others)] or others
         if relation is None or len(others) < (2 if relation == "between" else 1) or not things:
             return False
         bridge = now.cast[others[-1]].kind == "bridge" and now.cast[things[0]].family in _ON_FEET
@@ -137,6 +145,16 @@ class WhereReader:
         now.cast.relate(relation, things, others[-2:] if relation == "between" else others[-1:])
         now.prep = None
         return True
+
+    def _in_hands(self, others: list[str]) -> set[str]:
+        """What some of those have in their hands, or do something to: a pole, three balls."""
+        now = self.now
+        held = {one for other in others for one in now.cast[other].holds}
+        for act in now.acts.all:
+            bears = act.verb.split()[0] in _BEARS
+            if {*act.agents} & {*others}:
+                held |= {one for one in act.objects if bears or now.cast[one].family in _HANDY}
+        return held
 
     def _comes_yet(self, chunk: Chunk) -> bool:
         """ "A lion, and on its back perches a crow": who is there is named behind the verb."""
