@@ -8,6 +8,8 @@ from soracli.story.scene import Action, Entity, Scene
 
 _STRUNG, _LINE = "overhead_wire", "washing_line"
 _WIRES = frozenset(("wire", "cable", "line"))
+_FOLDED, _HUNG = frozenset(("blanket", "folded_shirt", "towel", "pillow")), "hanging_sheet"
+"""Kinds of cloth that lies folded, and what it is on a line."""
 
 
 def perched_on_wires(scene: Scene, presets: Presets) -> Scene:
@@ -37,7 +39,19 @@ def _pegged(scene: Scene, presets: Presets) -> Scene:
         Action(motion="stand", verb="hang", agents=tuple(names), target=line, order=0)
         for line, names in wash.items()
     )
-    return scene.model_copy(update={"actions": (*scene.actions, *hung)}) if wash else scene
+    scene = scene.model_copy(update={"actions": (*scene.actions, *hung)}) if wash else scene
+    return _unfolded(scene, there)
+
+
+def _unfolded(scene: Scene, there: Mapping[str, Entity]) -> Scene:
+    """The scene in which cloth that hangs on a washing line from the start is not folded."""
+    lines = {name for name, one in there.items() if one.kind == _LINE}
+    hangs = [one for one in scene.actions if one.verb == "hang" and one.target in lines]
+    up = {name for one in hangs for name in one.agents}
+    return scene.model_copy(update={"entities": tuple(
+        one.model_copy(update={"kind": _HUNG}) if one.id in up and one.kind in _FOLDED else one
+        for one in scene.entities
+    )})  # fmt: skip
 
 
 def _is_bird(name: str, there: Mapping[str, Entity], presets: Presets) -> bool:

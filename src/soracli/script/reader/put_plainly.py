@@ -59,6 +59,7 @@ from soracli.script.reader.plain_shows import plain_shows
 from soracli.script.reader.plain_sides import plain_sides
 from soracli.script.reader.plain_states import plain_states
 from soracli.script.reader.plain_stuffs import plain_stuffs
+from soracli.script.reader.plain_stunts import plain_stunts
 from soracli.script.reader.plain_tails import plain_tails
 from soracli.script.reader.plain_ways import plain_ways
 from soracli.script.reader.plain_whereabouts import plain_whereabouts
@@ -90,7 +91,7 @@ def put_plainly(text: str, presets: Presets, tells_names: bool) -> str:
         )
     )
     text = plain_liquids(
-        plain_after(plain_shows(plain_games(text)), presets.lexicon), presets.lexicon
+        plain_after(plain_stunts(plain_shows(plain_games(text))), presets.lexicon), presets.lexicon
     )
     text = doing_from(own_instruments(plain_car_parts(plain_stuffs(falling_by_it(text)))))
     text = plain_wrappings(plain_limbs(plain_last(plain_artists(text, presets.lexicon))))
