@@ -17,6 +17,7 @@ from soracli.stage.borne import bear_along
 from soracli.stage.casting import cast
 from soracli.stage.climbing import go_up
 from soracli.stage.company import Company
+from soracli.stage.cushions import keep_on_tables
 from soracli.stage.deeds_held import hold_deeds
 from soracli.stage.dialogue import Cues, Part, cues, follow_on, merged
 from soracli.stage.ducking import ducked
@@ -89,6 +90,7 @@ def _hold(company: Company, ground: Ground) -> None:
     company.bodies = hang_up(blocking, company.bodies)
     company.bodies = knock_down(blocking, company.bodies, times)
     company.bodies = shoot_arrows(blocking, company.bodies, times)
+    company.bodies = keep_on_tables(blocking, company.bodies, times)
     company.bodies = throw_off(blocking, company.bodies, ground, times)
 
 
