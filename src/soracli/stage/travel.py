@@ -310,7 +310,8 @@ class Travel:
         names = [name for act in acts for name in (act.over, act.target)] + [one.b for one in told]
         marks = self._blocking.marks
         at = next((marks[name] for name in names if name in marks and name != mark.name), None)
-        if not acts or at is None or at.role not in ("fixture", "prop") or mark.kept:
+        stays = at is not None and at.role == "actor" and not any(_goes(one) for one in at.beats)
+        if at is None or not (stays or at.role in ("fixture", "prop")) or not acts or mark.kept:
             return None
         over = any(one.kind == "above" for one in told) or any(act.over for act in acts)
         return hovering(mark, at, over, self._blocking.seconds)
