@@ -93,3 +93,10 @@ def test_what_the_set_is_full_of_is_the_sets(presets: Presets, say: str, kinds: 
 def test_who_is_on_a_cloud_is_in_the_sky(presets: Presets) -> None:
     scene = read("A girl sits on a cloud.", presets)
     assert (scene.place, scene.entities[1].kind) == ("clouds", "cushion_cloud")
+
+
+def test_what_drives_up_a_dirt_road_has_its_own_tires_and_rack(presets: Presets) -> None:
+    scene = read(
+        "A jeep with a roof rack drives up a steep dirt road, its tires spinning.", presets
+    )
+    assert {one.kind for one in scene.entities} == {"off_roader", "road_uphill"}

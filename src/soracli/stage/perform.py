@@ -170,7 +170,13 @@ def _set(spec: TakeSpec, time: TimeOfDay, weather: Weather) -> SetPiece:
     seed = set_seed(spec) % 2**31
     place, on_water = spec.scene.place or "studio", _afloat(spec)
     landing = _landing(spec) if on_water else None
+    place = "train station by rail" if place == "train station" and _by_rail(spec) else place
     return _built(place, seed, time, weather, _on_foot(spec), on_water, landing)
+
+
+def _by_rail(spec: TakeSpec) -> bool:
+    """Whether a train is told, which comes in on the set's own track."""
+    return any(one.kind in _ON_RAILS for one in spec.scene.entities)
 
 
 def _landing(spec: TakeSpec) -> Landing | None:
@@ -233,6 +239,8 @@ def _afloat(spec: TakeSpec) -> bool:
     return bool(kinds & {"boat", "fish"} or motions & {"swim", "sail"} or afloat)
 
 
+_ON_RAILS = ("train", "subway_train", "bullet_train", "tram", "wagon_train", "railway_carriage")
+"""Kinds of what runs on rails."""
 _DARK = re.compile(r"\b(?:dark|darkened|dim|dimly lit|gloomy|unlit)\b", re.IGNORECASE)
 """Words of a room with few lamps."""
 _ON_PONDS = {"lily pad", "water lily", "lilypad", "waterlily"}

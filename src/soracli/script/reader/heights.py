@@ -21,6 +21,10 @@ _HASTE = frozenset(("walk", "run", "trot", "hop", "sneak", "crawl", "gallop", "d
 _STEEP = "steep"
 
 
+_ROADS = {"trail": "climbing road", "road": "climbing asphalt road"}
+"""What drives up in such a place drives up a road that climbs, and over no hill."""
+
+
 def note_height(now: Reading, phrase: NounPhrase) -> None:
     """Note with the act that goes up or down it what a phrase that names the place says of it."""
     act = now.act
@@ -101,7 +105,10 @@ def _brought(now: Reading, act: Act) -> str:
     found = now.cast.bring_noun(noun)
     for one in found:
         member, mover = now.cast[one], now.cast[act.agents[0]]
-        if member.family != "building" or noun in words.heights.get("stairs", ()):
+        if member.family != "building" or noun in (
+            *words.heights.get("stairs", ()),
+            *_ROADS.values(),
+        ):
             continue
         riding = any(rel.a == mover.id and now.cast[rel.b].family in _WHEELS
                      for rel in now.cast.relations if rel.kind == "on")  # fmt: skip
@@ -118,6 +125,8 @@ def _called(now: Reading, act: Act) -> str:
     said = [*act.height.split(), now.cast[act.agents[0]].noun, act.verb]
     noun = next((key for word in reversed(said) for key, some in words.heights.items()
                  if word in some), "slope of a hill")  # fmt: skip
+    if now.cast[act.agents[0]].family in _WHEELS and now.setting.place in _ROADS:
+        return _ROADS[now.setting.place]
     walks = now.cast[act.agents[0]].family in _FEET
     if noun == "rock face" and not (walks and act.likely == "climb"):
         noun = "slope of rock"

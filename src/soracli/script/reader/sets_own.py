@@ -14,15 +14,46 @@ _STAYS = frozenset(("", "stand", "shine", "rock", "look"))
 """Motions that are none of something's own: signs shine, houses stand."""
 
 
+_PARTS = re.compile(
+    r"(?:.* )?(?:tires?|tyres?|wheels?|rack|headlights?|taillights?|bumpers?|exhaust|hubcaps?)$"
+)
+"""Nouns of what a vehicle has on it, and of nothing beside it."""
+_DRIVEN = ("vehicle", "aircraft")
+
+
+def _ones_own(scene: Scene, presets: Presets) -> set[str]:
+    """What is only told as on a vehicle that is there: "with a roof rack", "from its tires"."""
+    families = {
+        one.id: kind.family for one in scene.entities if (kind := presets.kinds.get(one.kind))
+    }
+    driven = {one for one, family in families.items() if family in _DRIVEN}
+    parts = {
+        one.id
+        for one in scene.entities
+        if _PARTS.match(one.noun.lower())
+        and one.id not in driven
+        and _on_it(one.noun.lower().split()[-1], scene.text)
+    }
+    said = {one for one in parts if not _is_about({one}, scene, frozenset(), ("near", "on"))}
+    return said if driven else set()
+
+
+def _on_it(noun: str, text: str) -> bool:
+    """Whether the words say whose a part is: "its tires", "with a black roof rack"."""
+    told = rf"\b(?:its|their|his|her|with an?) (?:[\w-]+ ){{0,3}}{re.escape(noun)}"
+    return re.search(told, text, re.IGNORECASE) is not None
+
+
 def the_sets_own(scene: Scene, presets: Presets) -> Scene:
     """The scene without those of which its set is full, where the words neither count them nor
-    tell what they do, what they have or where they are."""
+    tell what they do, what they have or where they are; and without parts of a vehicle."""
     has = presets.lexicon.words.set_has.get(scene.place, ())
     groups = {one.group for one in scene.entities if one.group and one.noun.lower() in has}
     own = {group for group in groups if _is_looks(group, scene, presets)}
-    if not own or all(one.group in own for one in scene.entities):
+    parts = _ones_own(scene, presets)
+    kept = tuple(one for one in scene.entities if one.group not in own and one.id not in parts)
+    if not kept or len(kept) == len(scene.entities):
         return scene
-    kept = tuple(one for one in scene.entities if one.group not in own)
     return only_those_there(scene.model_copy(update={"entities": kept}))
 
 

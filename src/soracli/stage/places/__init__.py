@@ -26,6 +26,7 @@ from soracli.stage.places.garden import garden
 from soracli.stage.places.hulls import ship_deck
 from soracli.stage.places.in_town import TOWN
 from soracli.stage.places.indoors import INTERIORS
+from soracli.stage.places.kerbside import platform
 from soracli.stage.places.kitchen import kitchen
 from soracli.stage.places.lake import lake
 from soracli.stage.places.meadow import meadow
@@ -87,6 +88,7 @@ _BUILDERS: dict[str, Callable[[Occasion], SetPiece]] = {
     **VISTAS,
 }
 PLACES = tuple(_BUILDERS)
+_BUILDERS["train station by rail"] = lambda on: platform(on, with_train=False)
 
 
 def build_place(name: str, seed: int, time: TimeOfDay, weather: Weather) -> SetPiece:

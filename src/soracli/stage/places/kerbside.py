@@ -218,13 +218,24 @@ def _piles(on: Occasion) -> Mesh:
     return join([sand, bricks, *pipes, planks, put(mixer, -4.2, 6.4, 0.5)])
 
 
-def platform(on: Occasion) -> SetPiece:
-    """A railway station under the sky: platform, tracks, a clock, a train, a house behind."""
-    ground = patched(strip((-120, 120), (-24, 3.4), 0.0, "#9a958c", Surface.CONCRETE, 120), 0.06,
+def platform(on: Occasion, with_train: bool = True) -> SetPiece:
+    """A railway station under the sky: platform, tracks, a clock, a train, a house behind.
+
+    Without the train of its own one track runs through the origin, level with low platforms on both
+    its sides: there a train comes in that plays a part.
+    """
+    end = 3.4 if with_train else -2.0
+    ground = patched(strip((-120, 120), (-24, end), 0.0, "#9a958c", Surface.CONCRETE, 120), 0.06,
         on.seed, 3.0)  # fmt: skip
-    edge = [boxes([(0, 3.3, -0.4)], (240, 0.3, 0.82), "#b5b0a6", Surface.CONCRETE),
-        boxes([(0, 2.75, 0.003)], (240, 0.14, 0.006), "#f4f4ee", Surface.CONCRETE)]  # fmt: skip
-    mesh = [lawn(on, hole=(-110.0, -23.0, 110.0, 14.8)), ground, *edge, _tracks(), _station(),
+    edge = [boxes([(0, end - 0.1, -0.4)], (240, 0.3, 0.82), "#b5b0a6", Surface.CONCRETE),
+        boxes([(0, end - 0.65, 0.003)], (240, 0.14, 0.006), "#f4f4ee",
+        Surface.CONCRETE)]  # fmt: skip
+    tracks = _tracks() if with_train else _tracks((0.0,), -0.06, end, False)
+    if not with_train:
+        edge += [patched(strip((-120, 120), (2.0, 15.0), 0.0, "#9a958c", Surface.CONCRETE, 120),
+            0.06, on.seed + 1, 3.0), boxes([(0, 2.65, 0.003)], (240, 0.14, 0.006), "#f4f4ee",
+            Surface.CONCRETE)]  # fmt: skip
+    mesh = [lawn(on, hole=(-110.0, -23.0, 110.0, 14.8)), ground, *edge, tracks, _station(end - 0.8),
         woods(on, 330, (24, 50), 26, 90), ridge(on.seed + 11, 300, 34, "#7d9458",
         Surface.GRASS)]  # fmt: skip
     lamps = lamps_at([(x, -10.8, 3.2) for x in (-13.5, -4.5, 4.5, 13.5)], 2.2, WARM,
@@ -233,8 +244,8 @@ def platform(on: Occasion) -> SetPiece:
         far_color="#7f9a48", far_level=-1.2)  # fmt: skip
 
 
-def _station() -> Mesh:
-    """The station's house behind, the platform across, a clock, benches."""
+def _station(front: float) -> Mesh:
+    """The station's house behind, the platform across, a clock at `front` along y, benches."""
     posts = [(x, -13.5) for x in np.arange(-27, 28, 9.0)]
     pillar = join([lathe([(0.2, 0), (0.2, 0.3), (0.1, 0.4), (0.09, 3.2), (0.2, 3.4)], _IRON,
         Surface.METAL, 12), *(tube([(0, 0, 2.7), (0, s * 0.6, 3.1), (0, s * 1.5, 3.5)], 0.05, _IRON,
@@ -252,26 +263,31 @@ def _station() -> Mesh:
         for x in (-9.0, 3.0, 15.0)), *(put(bench(), x, 18.0, 0.0, 0.3)
         for x in (-3.0, 9.0))]  # fmt: skip
     clock = [lathe([(0.16, 0), (0.1, 0.3), (0.06, 0.5), (0.05, 2.7)], _IRON, Surface.METAL,
-        12).moved((4.9, 2.6, 0)), put(piece_of("prop", "clock", 0.8, "#f8f6ee"), 4.9, 2.6, 0.0,
+        12).moved((4.9, front, 0)), put(piece_of("prop", "clock", 0.8, "#f8f6ee"), 4.9, front, 0.0,
         2.5)]  # fmt: skip
     seats = [put(bench(), x, -11.4, np.pi) for x in (-9.0, 0.0, 9.0)]
     return join([copies(pillar, [(x, y, 0) for x, y in posts]), *roof, *house, *far, *clock,
         *seats])  # fmt: skip
 
 
-def _tracks() -> Mesh:
-    """Two tracks with their wires, a train on the farther one."""
-    bed = [strip((-110, 110), (3.4, 15), -0.95, "#7a7268", Surface.ROCK, 60)]
-    sleepers = boxes([(x, y, -0.9) for x in np.arange(-70, 70, 0.75) for y in (5.2, 9.4)],
+def _tracks(
+    along: tuple[float, ...] = (5.2, 9.4), top: float = -0.78, edge: float = 3.4,
+    train: bool = True,
+) -> Mesh:  # fmt: skip
+    """Two tracks `along` these y with their wires, rails at a height of `top` metres behind the
+    `edge` of the platform; a train on the farther one."""
+    far = along[-1]
+    bed = [strip((-110, 110), (edge, 15), top - 0.17, "#7a7268", Surface.ROCK, 60)]
+    sleepers = boxes([(x, y, top - 0.12) for x in np.arange(-70, 70, 0.75) for y in along],
         (0.26, 2.5, 0.14), "#5a4a3c", Surface.WOOD)  # fmt: skip
-    rails_ = boxes([(0, y + s * 0.75, -0.78) for y in (5.2, 9.4) for s in (-1, 1)],
+    rails_ = boxes([(0, y + s * 0.75, top) for y in along for s in (-1, 1)],
         (260, 0.08, 0.14), "#8f8a84", Surface.METAL)  # fmt: skip
-    coaches = [_carriage().moved((x, 9.4, -0.78)) for x in (13.5, 32.0, 50.5)]
+    coaches = [_carriage().moved((x, far, top)) for x in (13.5, 32.0, 50.5)] if train else []
     wires = [tube([(-120, y, 5.6), (120, y, 5.6)], 0.02, _BLACK, Surface.METAL, 3, caps=False)
-        for y in (5.2, 9.4)]  # fmt: skip
-    masts = [boxes([(x, 12.4, 2.6)], (0.2, 0.2, 7.0), _STEEL, Surface.METAL)
-        for x in (-40.0, -10.0, 20.0, 50.0)] + [boxes([(x, 8.8, 6.0)], (0.12, 7.4, 0.12), _STEEL, 6)
-        for x in (-40.0, -10.0, 20.0, 50.0)]  # fmt: skip
+        for y in along]  # fmt: skip
+    masts = [boxes([(x, far + 3.0, 2.6)], (0.2, 0.2, 7.0), _STEEL, Surface.METAL)
+        for x in (-40.0, -10.0, 20.0, 50.0)] + [boxes([(x, far - 0.6, 6.0)], (0.12, 7.4, 0.12),
+        _STEEL, 6) for x in (-40.0, -10.0, 20.0, 50.0)]  # fmt: skip
     return join([*bed, sleepers, rails_, *coaches, *wires, *masts])
 
 
