@@ -83,6 +83,8 @@ def led_along(
             continue
         b, count = boxes[over], len(one.agents)
         if any(_is_kept_on(one, boxes[name], b, scene) for name in one.agents):
+            sunk = one.agents if there.figure.height < _FLAT else ()
+            found += (led for name in sunk for led in _on_its_top(name, boxes[name], b))
             continue
         if there.figure.height < _FLAT and count == 1 and _reaches(boxes[one.agents[0]], b):
             found += _lain_under(one, over, boxes[one.agents[0]], b, scene)

@@ -36,6 +36,8 @@ _WAYS = frozenset(
 _HANDLED = frozenset(("push", "pull", "hold", "carry", "drag", "lead", "throw", "pick_up"))
 """Motions of what is done to things that one has with one."""
 _GETS_OUT = re.compile(r"(?:get|climb|step|jump|hop|come) (?:out|off)|alight|disembark|get down")
+_LANDS = frozenset(("land", "touch", "descend", "set"))
+"""First words of verbs by which what flies comes down; one gets out of it then."""
 _AWAY = re.compile(r"\bout\b|\boff\b|\balight|\bdisembark", re.IGNORECASE)
 """Words without which nobody comes out of anything."""
 _SIDES: dict[str, Spatial] = {"right to left": "left of", "toward camera": "in front of"}
@@ -96,12 +98,19 @@ def _from_behind(scene: Scene, presets: Presets) -> Scene:
                 if (name, other.id) not in told
             ]
             if one.motion in (*_WAYS, *_GOES.values()):
-                actions[at] = _to_its_side(one, other.id, kind)
+                actions[at] = _on_all_fours(_to_its_side(one, other.id, kind), kind, scene)
             break
     pairs = {(one.a, one.b) for one in hidden}
     kept = [one for one in scene.relations if one.kind != "on" or (one.a, one.b) not in pairs]
     update = {"actions": tuple(actions), "relations": (*kept, *hidden)}
     return scene.model_copy(update=update) if hidden or actions != [*scene.actions] else scene
+
+
+def _on_all_fours(action: Action, hidden: Spatial, scene: Scene) -> Action:
+    """Somebody who rolls out from under a truck is low, and does no somersaults."""
+    who = scene.entity(action.agents[0]) if action.agents else None
+    low = hidden == "under" and who is not None and who.kind == "person"
+    return action.model_copy(update={"motion": "crawl"}) if low and action.side else action
 
 
 def _to_its_side(action: Action, source: str, hidden: Spatial) -> Action:
@@ -182,7 +191,12 @@ def _the_car(action: Action, scene: Scene, presets: Presets) -> Entity | None:
     if not _GETS_OUT.fullmatch(action.verb) or action.target:
         return None
     kinds = ((one, presets.kinds.get(one.kind)) for one in scene.entities)
-    flown = {name for one in scene.actions if one.motion == "fly" for name in one.agents}
+    flown = {
+        name
+        for one in scene.actions
+        if one.motion == "fly" and one.verb.split()[0] not in _LANDS
+        for name in one.agents
+    }
     flown |= _taken_along(action, scene)
     cars = [one for one, kind in kinds
             if kind is not None and kind.family in _CARS and one.id not in flown]  # fmt: skip
