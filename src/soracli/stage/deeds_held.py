@@ -16,7 +16,7 @@ import numpy as np
 from soracli.stage.blocking import Blocking
 from soracli.stage.casting import ALIVE
 from soracli.stage.marks import Mark, reach
-from soracli.stage.nearness import APPROACHES, WITH_SOMEBODY
+from soracli.stage.nearness import APPROACHES, FED_FROM_AFAR, WITH_SOMEBODY
 from soracli.stage.performance import Body
 from soracli.stage.schedule import Beat
 from soracli.stage.told_places import Box
@@ -110,6 +110,8 @@ def _dealt_with(mark: Mark, beat: Beat, blocking: Blocking) -> Mark | None:
     if sent is not None and sent.figure.family == "ball" and motion in ("kick", "hit"):
         name = action.instrument  # "kicks a ball to his friend", who is not kicked
     other = blocking.marks.get(name)
+    if motion == "feed" and other is not None and other.figure.family in FED_FROM_AFAR:
+        return None  # crumbs are thrown to them
     if other is not None and other.holder in set(action.agents) - {mark.name}:
         return None  # two who drink have a cup each, and only one of them is named
     if other is not None and other is not mark:

@@ -63,6 +63,8 @@ HAND_IN_HAND = 0.62
 """Metres between two who hold hands."""
 WITH_SOMEBODY = ("give", "hug", "shake_hands", "kiss", "high_five", "collide")
 """Of these, what two do: who is come up to turns to who comes."""
+FED_FROM_AFAR = frozenset(("bird", "fish"))
+"""Families of those to whom food is strewn."""
 AT_ITS_HEAD = ("pet", "feed", "brush_hair", "apply")
 """What is done to an animal at its head."""
 _AT_ITS_SIDE = ("push", "pull", "hit", "open", "close", "pop", *TENDS)

@@ -12,6 +12,7 @@ import numpy as np
 from soracli.stage.acting import Acted
 from soracli.stage.at_shoulders import on_shoulders, shoulders
 from soracli.stage.marks import Mark, carried, reach, rest_height
+from soracli.stage.nearness import FED_FROM_AFAR
 from soracli.stage.reaching import bend, bring_palms, lowness
 from soracli.stage.schedule import Beat
 from soracli.stage.tending import TENDED, height_at, strokes
@@ -83,7 +84,7 @@ def lean(deal: Deal) -> None:
         if tends(deal):
             low = lowness(np.array([0, 0, _worked_at(deal)]), tall)
             bend(deal.acted, 1.1 * low, 0.3, deal.weight)
-    elif motion in ("pet", "feed") and other.role == "actor":
+    elif motion in ("pet", "feed") and other.role == "actor" and not _strewn(deal):
         name = "top" if motion == "pet" and not _at_shoulders(deal) else "mouth"
         point = deal.at(name)[len(deal.times) // 2]
         bend(deal.acted, 1.15 * lowness(point, tall), 0.35, deal.weight)
@@ -123,7 +124,7 @@ def hands(deal: Deal) -> None:
     """Take the hands of a beat to where they touch."""
     if deal.beat.motion in TENDED and not tends(deal):
         return
-    maker = _HANDS.get(deal.beat.motion)
+    maker = None if _strewn(deal) else _HANDS.get(deal.beat.motion)
     if maker is not None and deal.mark.figure.rig.has("hand.R"):
         bring_palms(deal.acted, deal.mark.figure, maker(deal))
 
@@ -178,6 +179,11 @@ def _tend(deal: Deal) -> Goals:
     point = face + skin * toward + [0, 0, _worked_at(deal)]
     paths = strokes(motion, point, deal.own, deal.times)
     return {side: (path, deal.weight) for side, path in paths.items()}
+
+
+def _strewn(deal: Deal) -> bool:
+    """Whether food is thrown to those who are fed, and not held to their mouths."""
+    return deal.beat.motion == "feed" and deal.other.figure.family in FED_FROM_AFAR
 
 
 def _feed(deal: Deal) -> Goals:

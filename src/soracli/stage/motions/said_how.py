@@ -76,6 +76,23 @@ _GESTURES: dict[str, Gesture] = {
             "head": swung((0, 6, 0), (0, -2, 0)),
         },
     ),
+    "strewn": Gesture(
+        1.7,
+        True,
+        {
+            "hand.R": (
+                (0.0, (0.34, -0.12, -0.58)),
+                (0.3, (0.30, -0.16, -0.50)),
+                (0.55, (0.74, 0.24, -0.22)),
+                (0.7, (0.78, 0.26, -0.34)),
+                (1.0, (0.34, -0.12, -0.58)),
+            ),
+            "hand.L": held(0.34, -0.10, -0.62),
+            "elbows": held(-0.5, 0.8, -0.6),
+            "chest": swung((0, 10, 6), (0, 12, -6)),
+            "head": swung((0, 20, 0), (0, 24, -6)),
+        },
+    ),
     "baby": Gesture(
         2.6,
         True,
@@ -90,7 +107,13 @@ _GESTURES: dict[str, Gesture] = {
     ),
 }
 """The gestures, by what is dealt with in them."""
+_STREWN_TO = frozenset(
+    ("bird", "pigeon", "duck", "chicken", "hen", "goose", "swan", "sparrow", "gull", "seagull",
+     "crow", "dove", "robin", "duckling", "chick", "turkey", "rooster", "fish", "koi", "goldfish")
+)  # fmt: skip
+"""Kinds of those to whom food is thrown."""
 _MOTIONS: dict[str, tuple[str, ...]] = {
+    "strewn": ("feed",),
     "cauldron": ("stir",),
     "baby": ("hold", "rock"),
     "own_shoes": ("knit", "pet", "twist", "wipe"),
@@ -112,6 +135,8 @@ def said_how(action: Action) -> Gesture | None:
     word = action.verb.split(" ")[-1]
     if action.motion == "stir" and action.target.startswith("cauldron."):
         word = "cauldron"
+    elif action.motion == "feed" and action.target.split(".")[0] in _STREWN_TO:
+        word = "strewn"
     elif action.motion == "hold" and action.verb in _ROCKS and action.target:
         word = "baby"
     return _GESTURES[word] if action.motion in _MOTIONS.get(word, ()) else None
