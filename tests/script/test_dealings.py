@@ -90,6 +90,9 @@ DEALINGS: dict[str, list[str]] = {
     "A shepherd leads three sheep up a hill.": ["sheep walk"],
     "A juggler keeps four lemons in the air.": ["juggler juggle > lemon"],
     "An egg cracks apart.": ["not apart", "egg pop"],
+    "A chef lays a slice of tuna on a plate.": ["chef put_down > slice of tuna"],
+    "A submarine surfaces, and a cook climbs out of the hatch.": ["cook leave > submarine"],
+    "A soldier climbs out of the hatch of a tank.": ["not hatch"],
     "A baker dusts a bun with flour, then slides it into an oven.": ["baker put_down > bun"],
     "A sled slides down a ramp, straight toward us.": ["sled slide"],
     "A smith's son works the bellows.": ["son pump > bellows"],
@@ -127,6 +130,7 @@ DEALINGS: dict[str, list[str]] = {
     "A nun sits by a candle and gazes at the flame.": ["nun look > candle", "not kind campfire"],
     "A girl dribbles a basketball past a cone.": ["girl run > cone", "girl bounce > basketball"],
     "Two surgeons stand around an operating table.": ["patient lie > operating table"],
+    "Two frigates fire their cannons at each other.": ["count 4", "not cannon", "smoke"],
     # animals of a trade
     "A fox traffic warden signals.": ["not traffic warden run"],
     "A hedgehog baker kneads dough.": ["baker knead", "kind hedgehog"],

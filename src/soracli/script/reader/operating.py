@@ -7,7 +7,7 @@ _TABLE = "surgeons_table"
 _DOCTORS = frozenset(("surgeon", "doctor", "nurse", "medic", "physician", "veterinarian", "vet",
                       "anesthetist", "anesthesiologist", "team", "surgical team"))  # fmt: skip
 _GOWN = Garment(kind="robe", color="#cfe0e8", word="robe")
-_LAMPS, _HANGS = ("lamp", "table_lamp", "floor_lamp"), "hanging_lamp"
+_LAMP, _HANGS = "lamp", "hanging_lamp"
 _ROOMS = frozenset(("hospital", "room", "kitchen", "bedroom", "office", "cafe", "bar", "laboratory",
                     "library", "garage", "classroom", "lobby", "casino", "attic"))  # fmt: skip
 
@@ -64,7 +64,8 @@ def _with_hanging_lamps(scene: Scene) -> Scene:
         return scene
     over = {one.b for one in scene.relations if one.kind == "under"}
     over |= {one.a for one in scene.relations if one.kind == "above"}
-    lamps = {one.id for one in scene.entities if one.id in over and one.kind in _LAMPS}
+    lamps = {one.id for one in scene.entities if one.id in over and one.kind == _LAMP}
+    tables = {one.id for one in scene.entities if one.kind == _TABLE}
     if not lamps:
         return scene
     entities = tuple(
@@ -73,7 +74,7 @@ def _with_hanging_lamps(scene: Scene) -> Scene:
     )
     relations = tuple(
         Relation(kind="above", a=one.b, b=one.a)
-        if one.kind == "under" and one.b in lamps and not _is_person(one.a, scene)
+        if one.kind == "under" and one.b in lamps and one.a in tables
         else one
         for one in scene.relations
     )

@@ -2,6 +2,7 @@
 helps or teaches, and what one does to what another wears."""
 
 from soracli.script.lexicon import Lexicon
+from soracli.script.reader.broadsides import plain_broadsides
 from soracli.script.reader.causing import plain_causes
 from soracli.script.reader.helping import plain_help
 from soracli.script.reader.its_own_flame import plain_flames
@@ -15,7 +16,7 @@ from soracli.script.reader.worn_by_somebody import worn_by_somebody
 
 def plain_dealings(text: str, lexicon: Lexicon) -> str:
     """The text with all that one does to another in plain words. What is spoken stays."""
-    text = worn_by_somebody(plain_flames(plain_clothes(text)))
+    text = plain_broadsides(worn_by_somebody(plain_flames(plain_clothes(text))))
     plain = plain_blows(plain_handiwork(plain_tools(text)), lexicon)
     plain = plain_help(plain_others(plain), lexicon)
     return plain_causes(plain, lexicon)

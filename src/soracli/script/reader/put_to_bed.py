@@ -67,6 +67,9 @@ def _with_bed(name: str, noun: str, number: int, scene: Scene, presets: Presets)
     small = who is not None and who.scale <= _BABY and noun == "bed"
     bed = brought(_CRIB if small else noun, noun, scene, presets, number)
     lies = Relation(kind="in" if small else "on", a=name, b=bed.id)
+    wakers = (one for one in scene.actions if one.motion == "paw" and one.target == name)
+    pets = tuple(Relation(kind="on", a=pet, b=bed.id) for one in wakers for pet in one.agents
+                 if not any(pet in (other.a, other.b) for other in scene.relations))  # fmt: skip
     actions = tuple(
         one.model_copy(update={"target": bed.id})
         if one.motion == "sleep" and one.agents == (name,)
@@ -76,7 +79,7 @@ def _with_bed(name: str, noun: str, number: int, scene: Scene, presets: Presets)
     return scene.model_copy(
         update={
             "entities": (*scene.entities, bed),
-            "relations": (*scene.relations, lies),
+            "relations": (*scene.relations, lies, *pets),
             "actions": actions,
         }
     )

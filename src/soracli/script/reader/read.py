@@ -16,6 +16,7 @@ from soracli.script.reader.at_their_art import doing_their_art
 from soracli.script.reader.at_work import with_work
 from soracli.script.reader.beasts_of_burden import beasts_of_burden
 from soracli.script.reader.birds_by_trees import with_birds_by_trees
+from soracli.script.reader.broadsides import with_gun_smoke
 from soracli.script.reader.brought import got_out_outside, out_of_doors, with_place
 from soracli.script.reader.camera_said import as_said
 from soracli.script.reader.chunks import Chunker
@@ -225,7 +226,7 @@ def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
     scene = with_laid_table(from_outside(with_place(scene, presets), presets), presets)
     scene = by_the_roadside(scene, presets)
     scene = out_of_doors(with_steam(under_the_water(scene), presets), presets)
-    scene = on_operating_tables(with_ladles(scene, presets))
+    scene = with_gun_smoke(on_operating_tables(with_ladles(scene, presets)), presets)
     scene = under_the_sky(scene, presets)
     scene = under_umbrellas(without_the_shapeless(before_landmarks(on_the_cliffs(scene), presets)))
     return facing_the_water(from_the_air(afloat(scene, presets)))
