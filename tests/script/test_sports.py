@@ -69,3 +69,30 @@ def test_a_show_has_its_stage_and_people_of_their_own_size(text: str, place: str
         {"person"},
     )
     assert max(one.scale for one in scene.entities) < 1.2
+
+
+@pytest.mark.parametrize(
+    ("text", "chased"),
+    [
+        ("A boat chase across the harbor", "boat"),
+        ("A wild police chase through the city, crates flying everywhere", "car"),
+    ],
+)
+def test_a_chase_has_two_who_go_after_each_other(text: str, chased: str) -> None:
+    scene = read(text, PRESETS)
+    chase = next(one for one in scene.actions if one.motion == "chase")
+    target = scene.entity(chase.target)
+    assert target is not None
+    assert target.noun == chased
+
+
+def test_who_gets_out_of_what_has_landed_was_in_it() -> None:
+    scene = read("A helicopter lands and a doctor jumps out", PRESETS)
+    assert [(one.kind, one.a[:6], one.b[:10]) for one in scene.relations] == [
+        ("in", "person", "helicopter")
+    ]
+
+
+def test_a_car_splashes_somebody_from_a_puddle() -> None:
+    scene = read("A bus splashes a boy", PRESETS)
+    assert "puddle" in {one.kind for one in scene.entities}

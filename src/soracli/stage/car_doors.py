@@ -17,7 +17,8 @@ Keys = Sequence[tuple[float, Array]]
 
 def out_of(keys: Keys, car: Mark, begin: float) -> float:
     """The second from which somebody is seen who gets out of a car: as they are at its door."""
-    half = 0.5 * float(extents(car)[1]) - _DOOR
+    half = 0.5 * float(extents(car)[1])
+    half = (min(half, _HULL) if car.figure.family == "aircraft" else half) - _DOOR
     outside = (
         time
         for time, spot in keys

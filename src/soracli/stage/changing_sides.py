@@ -94,7 +94,15 @@ def _sided(beat: Beat, blocking: Blocking) -> bool:
     goes = beat.motion in (*GOING, *_LEAPS, *_OF_THINGS)
     if beat.action.side is None or other is None or not goes:
         return False
-    return other.route is None and not other.plays(*GOING) and other.role != "held"
+    stays = other.route is None and not other.plays(*GOING)
+    return (stays or _has_landed(other)) and other.role != "held"
+
+
+def _has_landed(other: Mark) -> bool:
+    """Whether something with a cabin only comes down where it is: one gets out of it then."""
+    goes = [one for one in other.beats if one.motion in GOING]
+    lands = other.figure.family == "aircraft" and bool(goes)
+    return lands and all(one.action.direction == "down" for one in goes)
 
 
 @dataclass

@@ -34,7 +34,7 @@ from soracli.stage.simulation import RELEASES, Simulation
 from soracli.stage.skating import axel, balance
 from soracli.stage.slopes import along_slope
 from soracli.stage.speaking import SILENCE, Voices
-from soracli.stage.spraying import breaches, exhaust, plunges, splashes
+from soracli.stage.spraying import breaches, exhaust, plunges, splashes, wheels_splash
 from soracli.stage.tail import last_of, last_of_effect
 from soracli.stage.turns import Array, heading_of, normal, single, turned, yaw
 
@@ -307,6 +307,7 @@ class Company:
         self._rigid(mark, *along_slope(mark, self.times))
         if any(beat.action.direction == "up" for beat in mark.beats):
             self.effects += exhaust(mark, position, self.times)
+        self.effects += wheels_splash(mark, position, self.blocking.marks.values(), self.times)
         distance = np.cumsum(mark.route.speed_at(self.times)) / self.fps
         roll_wheels(self.bodies[mark.name], distance, heading)
 

@@ -63,7 +63,13 @@ _SUNK, _COURSE = 0.6, 0.75
 
 def goes_along(a: Mark, relation: Relation, b: Mark) -> bool:
     """Whether somebody is in what drives or flies, and goes along."""
-    return relation.kind == "in" and a.role == "actor" and b.role == "driver"
+    steps_out = any(
+        one.action.target == b.name and one.action.side is not None and one.start > 0.0
+        for one in a.beats
+    )
+    flown = b.figure.family == "aircraft"
+    inside = relation.kind == "in" and a.role == "actor" and b.role == "driver"
+    return inside and not (flown and steps_out)
 
 
 def spot_beside(a: Mark, b: Mark, kind: Spatial, before: int, count: int = 1) -> Array:

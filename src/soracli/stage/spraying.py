@@ -25,6 +25,11 @@ _CAMPFIRE, _LARGEST = 6.0, 4.0
 spots of fire and smoke are at most."""
 
 
+_FAST, _DROPS = 4.0, 3.0
+"""Metres per second from which water sprays fully from under wheels, and how many times as large as
+elsewhere its drops are: they are sheets."""
+
+
 def splashes(
     rider: Rider, mount: str, material: str, times: Array, seconds: float
 ) -> tuple[list[Effect], list[Contact]]:
@@ -133,3 +138,23 @@ def exhaust(mark: Mark, position: Array, times: Array) -> list[Effect]:
     trail = np.tile(np.array([0.0, 0.0, -5.0]), (len(times), 1))
     found.append(Effect("smoke", single(under), single(trail), single(lit), large))
     return found if rocket else []
+
+
+def wheels_splash(mark: Mark, position: Array, marks: Iterable[Mark], times: Array) -> list[Effect]:
+    """Water to both sides of what drives through a puddle, at `position` (N, 3)."""
+    found: list[Effect] = []
+    if mark.figure.family != "vehicle" or len(times) < 2:
+        return found
+    way = np.gradient(position, axis=0)
+    speed = np.linalg.norm(way[:, :2], axis=1) / np.gradient(times)
+    for puddle in (one for one in marks if one.entity.kind == "puddle"):
+        off = np.linalg.norm(position[:, :2] - puddle.position[:2], axis=1)
+        wet = 0.5 * (mark.figure.length + puddle.figure.longest)
+        strength = np.clip(speed / _FAST, 0.0, 1.0) * (off < wet)
+        heading = np.arctan2(way[:, 1], way[:, 0])
+        for side in (-1.0, 1.0):
+            aside = side * np.stack([-np.sin(heading), np.cos(heading), 0 * heading], axis=1)
+            spot = position * (1, 1, 0) + 0.5 * mark.figure.width * aside + [0.0, 0.0, 0.08]
+            out = 3.0 * aside + [0.0, 0.0, 2.9]
+            found.append(Effect("splash", single(spot), single(out), single(strength), _DROPS))
+    return found
