@@ -131,6 +131,7 @@ DEALINGS: dict[str, list[str]] = {
     "A girl dribbles a basketball past a cone.": ["girl run > cone", "girl bounce > basketball"],
     "Two surgeons stand around an operating table.": ["patient lie > operating table"],
     "Two frigates fire their cannons at each other.": ["count 4", "not cannon", "smoke"],
+    "A sheriff lights a cigar.": ["sheriff apply > cigar"],
     # animals of a trade
     "A fox traffic warden signals.": ["not traffic warden run"],
     "A hedgehog baker kneads dough.": ["baker knead", "kind hedgehog"],

@@ -92,6 +92,7 @@ from soracli.script.reader.showers import with_showers
 from soracli.script.reader.skidding import on_the_road
 from soracli.script.reader.sky_bodies import in_their_wheels, with_sky_bodies
 from soracli.script.reader.slow_motion import with_time_for_all
+from soracli.script.reader.smokers import smokers
 from soracli.script.reader.spilling import spilt
 from soracli.script.reader.spilt_out import spilt_out
 from soracli.script.reader.steaming import with_steam
@@ -226,7 +227,7 @@ def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
     scene = with_laid_table(from_outside(with_place(scene, presets), presets), presets)
     scene = by_the_roadside(scene, presets)
     scene = out_of_doors(with_steam(under_the_water(scene), presets), presets)
-    scene = with_gun_smoke(on_operating_tables(with_ladles(scene, presets)), presets)
+    scene = with_gun_smoke(on_operating_tables(smokers(with_ladles(scene, presets))), presets)
     scene = under_the_sky(scene, presets)
     scene = under_umbrellas(without_the_shapeless(before_landmarks(on_the_cliffs(scene), presets)))
     return facing_the_water(from_the_air(afloat(scene, presets)))
