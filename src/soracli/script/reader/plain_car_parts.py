@@ -27,8 +27,22 @@ _OWNED = re.compile(rf"\b(?P<whole>(?:an?|the|his|her|their) (?:[\w-]+ )?(?:{_VE
 _NAMED = re.compile(rf"\b(?P<noun>{_VEHICLES})\b", re.IGNORECASE)
 
 
+_VESSEL = re.compile(r"\b(?P<noun>submarine|tank|spaceship|space capsule|capsule|rocket|lander|"
+                     r"armored car|bunker)\b", re.IGNORECASE)  # fmt: skip
+_HATCH = re.compile(r"\b(?P<way>out of|out from|into) (?:the|its|an?) "
+                    r"(?:(?:open|top|round) )?hatch\b"
+                    r"(?! of\b)", re.IGNORECASE)  # fmt: skip
+_ITS_HATCH = re.compile(rf"\b(?P<way>out of|out from|into) the hatch of (?=(?:an?|the) "
+                        rf"(?:[\w-]+ )?{_VESSEL.pattern[2:]})", re.IGNORECASE)  # fmt: skip
+"""Whoever climbs out of the hatch of a submarine climbs out of that, and stands on it."""
+
+
 def plain_car_parts(text: str) -> str:
     """The text in which the car is named of which a part is. What is spoken stays."""
+    vessel = _VESSEL.search(text) if len(text) <= LONGEST else None
+    if vessel is not None:
+        whole = rf"\g<way> the {vessel['noun']}"
+        text = unspoken(text, lambda said: _HATCH.sub(whole, _ITS_HATCH.sub(r"\g<way> ", said)))
     if len(text) > LONGEST or not re.search(_PART, text, re.IGNORECASE):
         return text
     text = unspoken(text, lambda said: _OWNED.sub(r"the \g<part> of \g<whole>", said))
