@@ -44,3 +44,12 @@ def test_what_is_in_a_pot_changes_in_the_pot() -> None:
     scene = read("A wizard stirs a cauldron, its potion turns blue", PRESETS)
     changed = scene.entity(scene.becomings[0].entity)
     assert changed is not None and (changed.noun, changed.kind) == ("potion", "liquid")
+
+
+def test_marble_is_white_unless_the_words_tell_another_color() -> None:
+    white, black = (
+        read(f"A {color}marble column in a hall", PRESETS).entities[0].color
+        for color in ("", "black ")
+    )
+    assert white is not None and white > "#d"
+    assert black == COLORS["black"]

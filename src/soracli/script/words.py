@@ -319,6 +319,7 @@ class Words(Value):
     part_colors: WordTable = {}
     patterns: WordTable = {}
     materials: WordTable = {}
+    natural_colors: WordTable = {}
     sizes: NumberTable = {}
     traits: WordTable = {}
     adjectives: WordList = ()

@@ -65,6 +65,9 @@ class Describer:
         elif role == "material":
             member.material = key
             member.attributes.append(match.words)
+            natural = self.lexicon.words.natural_colors
+            own = next((color for color, stuffs in natural.items() if match.words in stuffs), None)
+            member.color = member.color or own
         elif role == "size" and member.known:
             member.attributes.append(match.words)  # "small against the sea": nobody shrinks
         elif role == "size":
