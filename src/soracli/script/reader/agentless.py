@@ -9,9 +9,9 @@ _DONE = {
     "flipped": "flips", "opened": "opens", "cut": "cuts", "sliced": "slices", "chopped": "chops",
     "diced": "dices", "poured": "pours", "stirred": "stirs", "kneaded": "kneads",
     "peeled": "peels", "grated": "grates", "whisked": "whisks", "cracked": "cracks",
-    "tossed": "tosses", "mixed": "mixes", "washed": "washes", "swept": "sweeps",
+    "mixed": "mixes", "washed": "washes", "swept": "sweeps",
     "wiped": "wipes", "scrubbed": "scrubs", "unwrapped": "unwraps", "unlocked": "unlocks",
-    "thrown": "throws", "lifted": "lifts", "pushed": "pushes", "pulled": "pulls",
+    "lifted": "lifts", "pushed": "pushes", "pulled": "pulls",
     "hammered": "hammers", "sawn": "saws", "sawed": "saws", "watered": "waters",
     "planted": "plants", "picked": "picks", "brushed": "brushes", "combed": "combs",
     "ironed": "irons", "squeezed": "squeezes", "spread": "spreads", "sprinkled": "sprinkles",
@@ -48,6 +48,10 @@ _BY_SOMEBODY = re.compile(
 """Words of texts that tell by whom, that nobody is there, or what it does next by itself."""
 
 
+_TO_THE_GROUND = re.compile(r" (?:\w+ )?(?:onto|on|to|against|at) the (?:\w+ )?(?:ground|floor|"
+                            r"pavement|concrete|sidewalk|grass|sand)\b", re.IGNORECASE)  # fmt: skip
+
+
 def plain_agentless(text: str) -> str:
     """The text with somebody who does what is done by nobody that is named."""
     if _BY_SOMEBODY.search(text):
@@ -59,6 +63,8 @@ def _active(found: re.Match[str]) -> str:
     done = found["done"].lower()
     if done in _BEING_DONE and not (found["being"] or found["gets"]):
         return found[0]
+    if done in ("thrown", "tossed") and _TO_THE_GROUND.match(found["rest"]):
+        return found[0]  # what only falls is told of itself (`tools_in_hand`)
     verb = _DONE.get(done) or _BEING_DONE[done]
     first, _, particle = verb.partition(" ")
     what = found["what"].strip()
