@@ -32,7 +32,6 @@ def _played(say: str):  # type: ignore[no-untyped-def]
         ("Four lanterns hang from a wooden beam.", "under"),
         ("A plumber works under a sink.", "under"),
         ("A plumber lies under a sink and tightens a pipe under the sink.", "under"),
-        ("A boy hides under a blanket.", "under"),
         ("A ball rolls under a sofa.", "under"),
         ("Two monks sit behind a long bench.", "behind"),
         ("A puppy asleep under a newspaper.", "under"),

@@ -127,7 +127,7 @@ class _Mending(Together):
             self._to(one, along)
         if one.kind == "under" and not self._holds(one):
             self._lift(one)
-        asleep = mark.plays("sleep", "lie", "crouch", "hide")
+        asleep = mark.plays("sleep", "lie")
         if one.kind == "under" and asleep and not self._holds(one) and self._is_spread(one.b):
             self._cover(one)
         roams = mark.role in ("actor", "driver") and self.goes(one.a)
@@ -260,10 +260,10 @@ class _Mending(Together):
         return loose and mark.figure.height < _SPREAD and mark.figure.family in _SHEETS
 
     def _cover(self, one: Relation) -> None:
-        """What somebody is asleep under, or hides under, lies over them, whatever they lie on."""
+        """What somebody is asleep under lies over them, whatever they lie on."""
         self._freeze(one.b)
         a, b = self.box(one.a), self.box(one.b)
-        low = int(np.nanargmin(a.high[:, 2]))  # who hides there may come out again
+        low = int(np.nanargmin(a.high[:, 2]))  # who sleeps there may get up
         by = a.middle[low] - b.middle[low]
         by[2] = a.high[low, 2] + _OVER_THEM - b.low[low, 2]
         self._move_each({one.b}, np.tile(by, (len(a.low), 1)))
