@@ -195,6 +195,7 @@ class Setting:
         there = within or place.words.startswith(("on ", "in ", "under "))
         way = self.place in _WAYS and place.key not in _WAYS
         way = way and not bridge_in(self.place, place.key)
+        way = way and (place.key == "desert" or place.words not in self.lexicon.world)
         if (within and way) or (there and place.key in _WORLDS) or self._is_occasion():
             self.place = ""
         if spans := self._spanned(place.key, there):
