@@ -22,7 +22,7 @@ TURNS = {
     "A nurse knocks, opens the door and enters.": [
         "0 nurse pet door", "1 nurse open door", "2 nurse enter",
     ],
-    "The pancake gets flipped.": ["0 - stir pancake"],
+    "The pancake gets flipped.": ["0 person flip pancake"],
     "A gardener digs a hole, drops in a bulb.": ["0 gardener dig", "1 gardener drop bulb"],
     "A bidder raises her hand and sighs.": ["0 bidder raise_hand", "1 bidder sigh"],
     "A man tears the letter.": ["0 man tear letter"],

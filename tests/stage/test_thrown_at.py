@@ -11,7 +11,7 @@ Played = Callable[..., Performance]
 
 def test_an_arrow_flies_and_the_target_stays(played: Played) -> None:
     bodies = {one.id: one for one in played("An archer shoots an arrow at a target.").bodies}
-    arrow, target = bodies["spear.1"].positions[:, 0], bodies["target.1"].positions[:, 0]
+    arrow, target = bodies["arrow.1"].positions[:, 0], bodies["target.1"].positions[:, 0]
     assert float(np.ptp(arrow[:, :2], axis=0).max()) > 1.5
     assert float(np.ptp(target, axis=0).max()) < 0.3
 

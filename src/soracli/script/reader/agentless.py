@@ -9,7 +9,7 @@ _DONE = {
     "flipped": "flips", "opened": "opens", "cut": "cuts", "sliced": "slices", "chopped": "chops",
     "diced": "dices", "poured": "pours", "stirred": "stirs", "kneaded": "kneads",
     "peeled": "peels", "grated": "grates", "whisked": "whisks", "cracked": "cracks",
-    "mixed": "mixes", "washed": "washes", "swept": "sweeps",
+    "tossed": "tosses", "thrown": "throws", "mixed": "mixes", "washed": "washes", "swept": "sweeps",
     "wiped": "wipes", "scrubbed": "scrubs", "unwrapped": "unwraps", "unlocked": "unlocks",
     "lifted": "lifts", "pushed": "pushes", "pulled": "pulls",
     "hammered": "hammers", "sawn": "saws", "sawed": "saws", "watered": "waters",
