@@ -3,7 +3,9 @@
 from soracli.story.preset import Kind
 from soracli.story.scene import Entity
 
-_ON_THE_ROAD = frozenset(("car", "van", "pickup", "motorcycle", "motor_scooter", "bicycle"))
+_ON_THE_ROAD = frozenset(
+    ("car", "van", "pickup", "off_roader", "motorcycle", "motor_scooter", "bicycle")
+)
 """Kinds of which no two in a street are of one color."""
 _PAINTS = ("#c9ccd0", "#b23028", "#2a2c30", "#e6e2d8", "#3f6a4a", "#8f979d", "#c8963a")
 _ANYBODY = frozenset(

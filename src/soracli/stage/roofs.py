@@ -6,8 +6,8 @@ from soracli.stage.marks import Mark
 from soracli.story.scene import Scene
 
 _CLOSED = frozenset(
-    ("car", "van", "truck", "bus", "ambulance", "fire_engine", "pickup", "semi_truck", "dump_truck",
-     "tram", "train", "subway_train", "race_car", "tank")
+    ("car", "van", "truck", "bus", "ambulance", "fire_engine", "pickup", "off_roader",
+     "semi_truck", "dump_truck", "tram", "train", "subway_train", "race_car", "tank")
 )  # fmt: skip
 """Kinds of vehicles inside of which nobody is seen."""
 ROOF = 0.26
