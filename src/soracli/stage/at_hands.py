@@ -42,6 +42,8 @@ _LARGE = 0.5
 """Metres up to which all of what is worked at is shown."""
 _LEAST = 0.1
 """The share of the time in which hands are at what they work at, for it to be shown with them."""
+_MOST = np.array([0.4, 0.4, 0.27])
+"""Metres that are shown at most, or it would be no close-up."""
 _FINGERS = 0.08
 """Metres from the joint of a hand to the end of what it is seen by."""
 _UPRIGHT = 0.14
@@ -53,14 +55,17 @@ _DOWN = (0.42, 0.3, 0.15, 0.0)
 """Radians that one looks down at hands, tried in turn: a head bent low over them is in the way."""
 _HEAD = 0.19
 """Metres around the middle of a head that it takes."""
-_VERY_CLOSE = 1.4
+_VERY_CLOSE = 1.2
 """How much more than hands and thing an extreme close-up holds: it would fill more than itself."""
 
 
 def at_hands(subject: Subject, scene: Scene, bodies: Mapping[str, Body]) -> Subject:
     """The subject of a close-up: the hands, where who leads it works with them; else as it is."""
     camera = scene.camera
-    if camera.framing not in _CLOSE or camera.over or camera.eyes or len(subject.ids) != 1:
+    from_above = camera.angle in ("overhead", "aerial", "oblique")
+    if camera.framing not in _CLOSE or camera.over or camera.eyes or from_above:
+        return subject
+    if len(subject.ids) != 1:
         return subject
     if subject.family != "person" or _FACE.search(scene.text):
         return subject
@@ -115,7 +120,9 @@ def _where_they_work(hands: Array, thing: tuple[Array, Array] | None) -> tuple[A
     part = [np.median(one[own.any(axis=0)], axis=0) for one in thing]
     if float((part[1] - part[0]).max()) > _LARGE:
         part = [np.clip(one, about - _AROUND, about + _AROUND) for one in part]
-    return np.minimum(low, part[0]), np.maximum(high, part[1])
+    low, high = np.minimum(low, part[0]), np.maximum(high, part[1])
+    middle, half = (low + high) / 2, np.minimum(high - low, _MOST) / 2
+    return middle - half, middle + half
 
 
 def _wider(box: tuple[Array, Array], factor: float) -> tuple[Array, Array]:

@@ -31,7 +31,7 @@ def part_of(mark: Mark, box: Box, lead_box: Box, lead: Mark, passer: float = 0.0
         return box
     if mark.figure.longest < _PASSED * passer:
         return box  # one has to see what somebody goes through
-    near_head = _ABOUT_A_HEAD * (small and mark.figure.family in ALIVE)
+    near_head = _ABOUT_A_HEAD * (small and mark.figure.family in (*ALIVE, "plant"))
     room = np.maximum(np.array([around, around, above]) * tall, near_head)
     return np.clip(box[0], lead_box[0] - room, lead_box[1] + room), np.clip(
         box[1], lead_box[0] - room, lead_box[1] + room
