@@ -252,7 +252,7 @@ class Renderer:
         return Triangles(
             geometry.faces, colors, geometry.rest, geometry.surfaces, geometry.axes,
             geometry.moods, geometry.owners, finishes, patterns.texels, patterns.starts,
-            0.85 if performance.weather == "snow" and outdoors else 0.0,
+            0.85 if performance.weather in ("snow", "snowy") and outdoors else 0.0,
             1.0 if performance.weather in ("rain", "storm") and outdoors else 0.0,
             PATTERNS.get(shading, 1.0),
         )  # fmt: skip
