@@ -36,9 +36,9 @@ def viaduct(on: Occasion) -> SetPiece:
     spots = spaced(chance, scattered(chance, 1600, (-130, 130), (-40, 190)), 5.0)
     steep = spots[(np.abs(spots[:, 0]) > 30) & (np.abs(spots[:, 1]) > 14)][:240]
     ties = np.arange(-60, 60, 0.65)
-    track = [boxes([(x, 0, -0.11) for x in ties], (0.24, 2.4, 0.1), "#4f4438", Surface.WOOD),
-        boxes([(0, y, -0.03) for y in (-0.72, 0.72)], (130, 0.07, 0.1), "#8a8a8c", Surface.METAL),
-        strip((-65, 65), (-half + 0.3, half - 0.3), -0.12, "#857f76", Surface.ROCK,
+    track = [boxes([(x, 0, 0.0) for x in ties], (0.24, 2.4, 0.04), "#4f4438", Surface.WOOD),
+        boxes([(0, y, 0.03) for y in (-0.72, 0.72)], (130, 0.07, 0.05), "#8a8a8c", Surface.METAL),
+        strip((-65, 65), (-half + 0.3, half - 0.3), -0.01, "#857f76", Surface.ROCK,
         130)]  # fmt: skip
     mesh = [lie.ground("#6f9448", Surface.GRASS, on.seed, 360, 120, patches=0.16),
         _stream(lie, on.seed, 8.0), far_wood(lie.at(steep, 0.4), chance, (8, 13), "pine"),
