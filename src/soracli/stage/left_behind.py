@@ -51,4 +51,6 @@ def _goes_far(lead: Mark, box: Box) -> bool:
 def _dealt_with(scene: Scene) -> set[str]:
     dealt = {name for one in scene.actions
              for name in (*one.agents, one.target, one.over, one.instrument)}  # fmt: skip
-    return dealt | {one.entity for one in scene.becomings}
+    # what is told to be somewhere has to be seen there; what is all around is anywhere
+    placed = {name for one in scene.relations if one.kind != "around" for name in (one.a, one.b)}
+    return dealt | placed | {one.entity for one in scene.becomings}
