@@ -21,7 +21,12 @@ from soracli.script.reader import read
             "bucket",
             "color",
         ),
-        ("A witch stirs a cauldron of brew and the brew turns purple.", "brew", "cauldron", "color"),
+        (
+            "A witch stirs a cauldron of brew and the brew turns purple.",
+            "brew",
+            "cauldron",
+            "color",
+        ),
     ],
 )
 def test_it_changes_in_its_vessel(

@@ -8,7 +8,9 @@ from soracli.script.reader import read
 PRESETS = load_presets()
 
 
-@pytest.mark.parametrize("text", ["A wave sweeps the sandcastle away.", "A wave breaks on a beach."])
+@pytest.mark.parametrize(
+    "text", ["A wave sweeps the sandcastle away.", "A wave breaks on a beach."]
+)
 def test_a_wave_is_no_body(text: str) -> None:
     scene = read(text, PRESETS)
     assert "wave" not in {one.noun for one in scene.entities}

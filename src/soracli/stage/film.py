@@ -99,7 +99,7 @@ def fill_air(view, sky, air):  # type: ignore[no-untyped-def]
             air[i, j, 3], air[i, j, 4], air[i, j, 5] = clear_sky(sky, dx * keep, dy * keep, low)
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy", inline="always")
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
 def _sky_seen(view, sky, haze, air, disc, x, y):  # type: ignore[no-untyped-def]
     """The sky at picture place (x, y) in pixels, with so much of the sun's or moon's disc."""
     b, focal = view.basis, view.focal
@@ -253,7 +253,7 @@ def _add_up(first, begin, end, view, tri, frags, bed, sunk, best, busy, canvas):
             tags[row, column] = frags.surface[k] + 1
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy", inline="always")
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
 def _dry_band(first, last, view, tri, lit, sky, near, far, positions, normals, canvas, frags, desk):  # type: ignore[no-untyped-def]
     """All of a band but the water's surface."""
     count = collect(
