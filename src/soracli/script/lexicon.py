@@ -192,14 +192,7 @@ def build_lexicon(words: Words, kinds: dict[str, Kind], nouns: CastNouns) -> Lex
     _add(root, "group", words.groups)
     _add(root, "part", words.parts)
     _add(root, "family", words.families)
-    for name, preposition in words.prepositions.items():
-        _add(root, "prep", preposition.words, name)
-    for name, change in words.changes.items():
-        _add(root, "change", change.words, name)
-    for name, act in words.camera_verbs.items():
-        _add(root, "camera verb", act.words, name)
-        _add(root, "camera by", act.by)
-    _add(root, "camera by", words.camera_by)
+    _add_rows(root, words)
     capitals = _capitals(root, words)
     known = {verb: tuple(senses) for verb, senses in verbs.items()}
     irregular = _bases(words)
@@ -214,6 +207,18 @@ def build_lexicon(words: Words, kinds: dict[str, Kind], nouns: CastNouns) -> Lex
     world = (name.rstrip("!") for names in words.gazetteer.values() for name in names)
     told_of = (goals, places, clues, told, capitals, frozenset(world))
     return Lexicon(words, cast, known, root, vocabulary, irregular, *told_of)
+
+
+def _add_rows(root: _Node, words: Words) -> None:
+    """Index the words of prepositions, of changes and of what a camera does."""
+    for name, preposition in words.prepositions.items():
+        _add(root, "prep", preposition.words, name)
+    for name, change in words.changes.items():
+        _add(root, "change", change.words, name)
+    for name, act in words.camera_verbs.items():
+        _add(root, "camera verb", act.words, name)
+        _add(root, "camera by", act.by)
+    _add(root, "camera by", words.camera_by)
 
 
 def _with_names(words: Words) -> Words:

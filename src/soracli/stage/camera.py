@@ -104,7 +104,7 @@ def film(
         setup = along_with_it(setup, subject, fps)
     if held is None and is_let_by(camera, subject, share_of(framing)):
         setup = let_by(setup, subject, farthest)
-    u = np.linspace(0, 1, len(subject.low))
+    u, whole = np.linspace(0, 1, len(subject.low)), np.arange(len(subject.low))
     still = subject.travels or subject.over or len(subject.ids) > 2  # who is at the edge stays in
     calm: Literal["static", "creep"] = "static" if still else "creep"
     name = "track side" if keeps_beside(camera, subject) else camera.move or calm
@@ -120,7 +120,6 @@ def film(
             played = operate(played, each, share)
         return around(path_of(played, floor), zone, size[0] / size[1])
 
-    whole = np.arange(len(u))
     if held is not None:
         reach = 0.0 if subject.over else min(farthest, _clear_of(subject))
         nearer = camera.framing is None and share_of(framing) >= 1.0

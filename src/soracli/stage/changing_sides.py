@@ -55,8 +55,7 @@ _GOES_ON, _OF_A_CAR = 2.0, 0.5
 _TALL, _BESIDE_IT = 1.6, 0.6
 """Metres from which something is so high that one flies beside it, and how far up it."""
 _HIDING, _LOOKS_OUT = 1.5, 0.5
-"""How many times as high as what they are behind those are who look out from behind it on one side,
-and how far, of its width."""
+"""How many times as high as a thing those are who look out from behind it; how far, in widths."""
 _UNDER = 0.02
 """Metres between the back of somebody and what lies over them."""
 _WINGED = ("bird", "insect", "drifter", "aircraft")
@@ -66,8 +65,9 @@ def change_sides(blocking: Blocking, ground: Ground) -> None:
     """Give all who are said to go to a side of something their routes, and put them where these
     begin: at the side that was said before, else at the one across from it."""
     for mark in blocking.of("actor", "driver", "rider", "floating", "prop"):
-        sided = (one for one in mark.beats if _sided(one, blocking))
-        beats = sorted((one for one in sided if not _gets_there(mark, one, blocking)), key=_start)
+        sided = [one for one in mark.beats if _sided(one, blocking)]
+        beats = [one for one in sided if not _gets_there(mark, one, blocking)]
+        beats.sort(key=lambda one: one.start)
         if not beats or mark.film or mark.kept or mark.route is not None:
             continue
         others = [one for one in mark.beats if one.motion in GOING and one not in beats]
@@ -84,10 +84,6 @@ def _gets_there(mark: Mark, beat: Beat, blocking: Blocking) -> bool:
     return all((one.a, one.b) != ends for one in blocking.scene.relations)
 
 
-def _start(beat: Beat) -> float:
-    return beat.start
-
-
 def _sided(beat: Beat, blocking: Blocking) -> bool:
     """Whether a beat leads to a side of something that stays where it is."""
     other = blocking.marks.get(beat.action.target)
@@ -99,10 +95,10 @@ def _sided(beat: Beat, blocking: Blocking) -> bool:
 
 
 def _has_landed(other: Mark) -> bool:
-    """Whether something with a cabin only comes down where it is: one gets out of it then."""
+    """Whether what has a cabin only comes down where it is: one gets out of it then."""
     goes = [one for one in other.beats if one.motion in GOING]
-    lands = other.figure.family == "aircraft" and bool(goes)
-    return lands and all(one.action.direction == "down" for one in goes)
+    down = bool(goes) and all(one.action.direction == "down" for one in goes)
+    return down and other.figure.family == "aircraft"
 
 
 @dataclass
@@ -394,9 +390,8 @@ def _fly(
 
 def _box(other: Mark, mark: Mark) -> Box:
     """What is in the way of somebody: a thing as it stands, a tree as its trunk."""
-    size = extents(other)
-    if other.figure.height > 1.6 * mark.figure.height:
-        size = np.minimum(size, foot(other.figure, mark.figure.height))
+    tree = other.figure.height > 1.6 * mark.figure.height
+    size = np.minimum(extents(other), foot(other.figure, mark.figure.height) if tree else np.inf)
     return Box(other.position[:2].copy(), 0.5 * size + _room(mark))
 
 

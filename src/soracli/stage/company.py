@@ -313,9 +313,8 @@ class Company:
 
     def _still(self, mark: Mark) -> None:
         count = len(self.times)
-        rotation = yaw(np.full(count, mark.heading))
-        if mark.rotation is not None:
-            rotation = np.tile(mark.rotation, (count, 1, 1))
+        own = mark.rotation
+        rotation = yaw(np.full(count, mark.heading)) if own is None else np.tile(own, (count, 1, 1))
         self._rigid(mark, np.tile(mark.position, (count, 1)), rotation)
 
     def _carry(self, mark: Mark) -> None:

@@ -7,7 +7,7 @@ import numpy as np
 from soracli.plan.take import TakeSpec
 from soracli.stage.at_hands import at_hands
 from soracli.stage.blocking import Blocking
-from soracli.stage.borne_things import but_for_showers, near_what_is_borne
+from soracli.stage.borne_things import but_for_showers
 from soracli.stage.camera import film, framing_of
 from soracli.stage.camera_obeyed import obeyed
 from soracli.stage.casting import ALIVE
@@ -20,7 +20,6 @@ from soracli.stage.going_by import passers
 from soracli.stage.inside import Held, kept_inside
 from soracli.stage.into_picture import brought_in
 from soracli.stage.left_behind import gone_past
-from soracli.stage.looking_in import seen_into
 from soracli.stage.marks import Mark
 from soracli.stage.outlooks import empty
 from soracli.stage.over_the_heads import over_the_heads
@@ -37,8 +36,8 @@ from soracli.stage.subject import Shown, Subject
 from soracli.stage.terrain import over_the_land
 from soracli.stage.turns import Array
 from soracli.stage.ways_in_picture import side_for_ways
-from soracli.stage.ways_to_cover import FROM_BEFORE, USUAL, WAYS, Way
-from soracli.stage.with_others import WIDE, filled, has_room, with_others
+from soracli.stage.ways_to_cover import FROM_BEFORE, USUAL, WAYS, Way, told_so
+from soracli.stage.with_others import filled, has_room, with_others
 from soracli.stage.zone import zone_of
 from soracli.story.scene import Scene
 from soracli.story.shot import Angle, Camera
@@ -231,27 +230,6 @@ _HERE = 12.0
 """Metres around the middle of a set in which most of it plays."""
 
 
-def _told_so(way: Way, told: Scene, bodies: dict[str, Body], indoor: bool) -> Scene:
-    """The scene with the camera of a way, where the words left that open."""
-    scene = seen_into(near_what_is_borne(told, bodies), bodies)
-    if way.above and not scene.camera.angle:
-        above = scene.camera.model_copy(update={"angle": "high"})
-        scene = scene.model_copy(update={"camera": above})
-    if way.level and not scene.camera.angle:
-        level = scene.camera.model_copy(update={"angle": "eye"})
-        scene = scene.model_copy(update={"camera": level})
-    if indoor and scene.camera.angle == "aerial":  # a bird would be under the ceiling
-        straight = scene.camera.model_copy(update={"angle": "overhead"})
-        scene = scene.model_copy(update={"camera": straight})
-    if way.wide and not scene.camera.lens:
-        wider = scene.camera.model_copy(update={"lens": WIDE})
-        scene = scene.model_copy(update={"camera": wider})
-    if way.close:
-        nearer = {"framing": "medium", "on": way.close}
-        scene = scene.model_copy(update={"camera": scene.camera.model_copy(update=nearer)})
-    return scene
-
-
 def _covered(
     spec: TakeSpec,
     blocking: Blocking,
@@ -260,7 +238,7 @@ def _covered(
     way: Way,
 ) -> Coverage:
     """The camera on what was played, in one way."""
-    scene = _told_so(way, spec.scene, bodies, set_piece.indoor)
+    scene = told_so(way, spec.scene, bodies, set_piece.indoor)
     camera, size = scene.camera, (spec.width, spec.height)
     everybody = named(scene, bodies) if way.everybody else ()
     if way.here:

@@ -60,9 +60,8 @@ def subject_of(
 ) -> Subject:
     """The subject of a shot over its frames: what the camera is `on`, else who acts, else all.
 
-    `bodies` are by entity id. `everybody` are ids that have to be in the picture, too: all of
-    them if it has to be the `whole`, however small some are beside others.
-    """
+    `bodies` are by entity id. `everybody` are ids that have to be in the picture, too: the `whole`
+    of them, or but for those that are small beside others."""
     marks = _wanted(scene, blocking, bodies, everybody)
     if not marks:
         return nothing(frames)

@@ -63,13 +63,10 @@ _SUNK, _COURSE = 0.6, 0.75
 
 def goes_along(a: Mark, relation: Relation, b: Mark) -> bool:
     """Whether somebody is in what drives or flies, and goes along."""
-    steps_out = any(
-        one.action.target == b.name and one.action.side is not None and one.start > 0.0
-        for one in a.beats
-    )
-    flown = b.figure.family == "aircraft"
+    told = [one for one in a.beats if one.action.target == b.name and one.start > 0.0]
+    steps_out = any(one.action.side is not None for one in told)
     inside = relation.kind == "in" and a.role == "actor" and b.role == "driver"
-    return inside and not (flown and steps_out)
+    return inside and not (steps_out and b.figure.family == "aircraft")
 
 
 def spot_beside(a: Mark, b: Mark, kind: Spatial, before: int, count: int = 1) -> Array:
@@ -87,9 +84,8 @@ def spot_beside(a: Mark, b: Mark, kind: Spatial, before: int, count: int = 1) ->
         "under": (aside, -_half_under(a, b)),
     }
     if kind == "around":
-        turn = seen_turn(
-            2.4 * before, a.figure, b.figure
-        )  # the golden angle spreads any number evenly
+        # the golden angle spreads any number evenly
+        turn = seen_turn(2.4 * before, a.figure, b.figure)
         ways["around"] = (room * np.cos(turn), room * np.sin(turn))
     shift = np.array([*ways.get(kind, (0.0, 0.0)), 0.0])
     level = resting_level(a) + (level_of(b, a) if kind in ASIDE else 0.0)

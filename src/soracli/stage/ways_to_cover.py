@@ -2,6 +2,12 @@
 
 from dataclasses import dataclass
 
+from soracli.stage.borne_things import near_what_is_borne
+from soracli.stage.looking_in import seen_into
+from soracli.stage.performance import Body
+from soracli.stage.with_others import WIDE
+from soracli.story.scene import Scene
+
 
 @dataclass(frozen=True)
 class Way:
@@ -38,3 +44,24 @@ WAYS = (
 """Others, where somebody is not seen in the usual one."""
 FROM_BEFORE = (Way(front=True), Way(True, front=True))
 """Those from before, where the sides that are told are others in the picture."""
+
+
+def told_so(way: Way, told: Scene, bodies: dict[str, Body], indoor: bool) -> Scene:
+    """The scene with the camera of a way, where the words left that open."""
+    scene = seen_into(near_what_is_borne(told, bodies), bodies)
+    if way.above and not scene.camera.angle:
+        above = scene.camera.model_copy(update={"angle": "high"})
+        scene = scene.model_copy(update={"camera": above})
+    if way.level and not scene.camera.angle:
+        level = scene.camera.model_copy(update={"angle": "eye"})
+        scene = scene.model_copy(update={"camera": level})
+    if indoor and scene.camera.angle == "aerial":  # a bird would be under the ceiling
+        straight = scene.camera.model_copy(update={"angle": "overhead"})
+        scene = scene.model_copy(update={"camera": straight})
+    if way.wide and not scene.camera.lens:
+        wider = scene.camera.model_copy(update={"lens": WIDE})
+        scene = scene.model_copy(update={"camera": wider})
+    if way.close:
+        nearer = {"framing": "medium", "on": way.close}
+        scene = scene.model_copy(update={"camera": scene.camera.model_copy(update=nearer)})
+    return scene

@@ -63,11 +63,8 @@ class Describer:
             if member.color is None or worn_off or not self._said_twice(member):
                 member.color = shaded(key, shade) if shade else key
         elif role == "material":
-            member.material = key
+            member.material, member.color = key, member.color or self._natural(match.words)
             member.attributes.append(match.words)
-            natural = self.lexicon.words.natural_colors
-            own = next((color for color, stuffs in natural.items() if match.words in stuffs), None)
-            member.color = member.color or own
         elif role == "size" and member.known:
             member.attributes.append(match.words)  # "small against the sea": nobody shrinks
         elif role == "size":
@@ -164,6 +161,11 @@ class Describer:
         if said and known is not None and known.kind == member.kind:
             member.noun = rest
             member.attributes.append(first)
+
+    def _natural(self, stuff: str) -> str | None:
+        """The color that a material has where the words tell none."""
+        colors = self.lexicon.words.natural_colors
+        return next((color for color, stuffs in colors.items() if stuff in stuffs), None)
 
     def _said_twice(self, member: Member) -> bool:
         words = {word for words in self.lexicon.words.colors.values() for word in words}

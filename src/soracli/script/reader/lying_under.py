@@ -9,8 +9,8 @@ _LOOSE = frozenset(("prop", "box", "ball", "board"))
 _HANGS = frozenset(
     ("lantern", "lamp", "chandelier", "mobile", "clock", "wind_chime", "bell", "picture", "mirror",
      "paper_lantern", "balloon_toy", "banner", "birdcage", "string_lights", "spotlight",
-     "disco_ball", "light_bulb", "pinata", "hung_spotlight", "television", "umbrella", "flag", "drone",
-     "tap", "shower", "hat", "felt_hat", "tent", "blanket", "net", "rug", "traffic_light")
+     "disco_ball", "light_bulb", "pinata", "hung_spotlight", "television", "umbrella", "flag",
+     "drone", "tap", "shower", "hat", "felt_hat", "tent", "blanket", "net", "rug", "traffic_light")
 )  # fmt: skip
 """Kinds of what hangs or is spread over what is under it."""
 _ON_FOOT = frozenset(("walk", "run", "hop", "trot", "gallop", "crawl", "sneak", "waddle", "tiptoe",

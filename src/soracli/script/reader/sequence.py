@@ -48,10 +48,8 @@ class Sequence:
     cast: Cast
 
     def order(self, acts: list[Act], act: Act, join: str) -> int:
-        """The order of an act after all those before it (not empty), which may be moved for it.
-
-        `join` tells how it follows: "", and, then, while, before, after, same.
-        """
+        """The order of an act after all those before it (not empty), which may be moved for it;
+        `join` tells how it follows: "", and, then, while, before, after, same."""
         last, latest = acts[-1], max(one.order for one in acts)
         if act.told_of and self._all_along(acts, act):
             return min(one.order for one in acts)  # "lands on a sleeping cat"

@@ -204,6 +204,11 @@ class Setting:
             return True
         if self.place and self.place != place.key and self._is_named(place, phrase):
             return True  # one shot has one place; the second one is reported as unplaced
+        self._take_place(place, phrase)
+        return True
+
+    def _take_place(self, place: Match, phrase: NounPhrase) -> None:
+        """Take a place with what is said of it, unless there is one already."""
         self.sentence.use(phrase.start, phrase.end)
         for at in phrase.strange:
             self.sentence.used[at] = 0
@@ -219,7 +224,6 @@ class Setting:
         if phrase.of is not None:
             for match in phrase.of.modifiers:
                 self.take(match)
-        return True
 
     def _is_named(self, place: Match, phrase: NounPhrase) -> bool:
         """Whether the place that is told stands: what is named beside a name on the map, such as a
