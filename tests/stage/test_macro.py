@@ -61,3 +61,12 @@ def test_heroes_are_not_lost_beside_what_bears_or_surrounds_them(
     played: Play, sentence: str, name: str, least: float
 ) -> None:
     assert _fills(played(sentence, "160x90"), name) > least
+
+
+def test_a_page_in_the_hands_is_seen_past_who_reads_it(played: Play) -> None:
+    sentence = "Close-up of the letter: an old man sits in a kitchen and reads a letter."
+    take = played(sentence, "160x90")
+    reader = next(one for one in take.bodies if one.figure.family == "person")
+    hidden = np.linalg.norm(reader.positions[-1, 0] - take.camera.position[-1]) < 0.35
+    assert not hidden
+    assert not _lost(take, "letter.1")

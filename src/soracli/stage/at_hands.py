@@ -25,6 +25,8 @@ HANDIWORK = (
     *("pour", "paint", "plant", "drum", "guitar", "sprinkle", "tear", "dress", "pet", "touch"),
 )
 """What is done with both hands right before the body, while one looks at them."""
+_READ = ("read", "text", "look")
+"""What one does with a page or a phone that one holds."""
 _CLOSE = ("close-up", "extreme close-up")
 """The framings in which either a face or a pair of hands has room."""
 _FACE = re.compile(
@@ -67,6 +69,10 @@ def at_hands(subject: Subject, scene: Scene, bodies: Mapping[str, Body]) -> Subj
         return subject
     if len(subject.ids) != 1:
         return subject
+    if reader := _read_by(scene, subject.ids[0], bodies):
+        thing = bodies[subject.ids[0]]
+        low, high = (np.median(corner, axis=0) for corner in box_of(thing))
+        return _seen(subject, reader, (low - _FINGERS, high + _FINGERS), thing)
     if subject.family != "person" or _FACE.search(scene.text):
         return subject
     body = bodies[subject.ids[0]]
@@ -77,6 +83,14 @@ def at_hands(subject: Subject, scene: Scene, bodies: Mapping[str, Body]) -> Subj
     box = _where_they_work(hands, None if thing is None else box_of(thing))
     wider = _VERY_CLOSE if camera.framing == "extreme close-up" else 1.0
     return _seen(subject, body, _wider(box, wider), thing)
+
+
+def _read_by(scene: Scene, thing: str, bodies: Mapping[str, Body]) -> Body | None:
+    """Who reads a thing and holds it: a close-up of the page is not one of their back."""
+    held = {name: one.id for one in scene.entities for name in one.holds}
+    reads = any(one.motion in _READ and thing in (one.target, one.instrument)
+                for one in scene.actions)  # fmt: skip
+    return bodies.get(held.get(thing, "")) if reads else None
 
 
 def _work_of(scene: Scene, name: str) -> Action | None:
