@@ -20,7 +20,7 @@ def seen(text: str) -> Scene:
         ("At 7:30 p.m. a man walks down a street", "street", "dusk"),
         ('A man says "Meet me at 5 am" in a park at noon', "park", "day"),
         ("A fox trots through a dark forest", "forest", "night"),
-        ("A girl dances on a dark stage", "theater", None),
+        ("A girl dances on a dark stage", "spotlit stage", "night"),
         ("A nurse walks down the corridor of a hospital", "hospital", None),
         ("Players run out of the tunnel onto the pitch", "stadium", None),
         ("A man talks to a woman at a cafe table", "cafe", None),

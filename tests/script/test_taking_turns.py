@@ -16,7 +16,7 @@ TURNS = {
         "0 bulldog sleep", "1 bulldog yawn", "2 bulldog shiver",
     ],
     "A dog barks, a cat hisses, then both run away.": ["1 dog flee", "1 cat flee"],
-    "The engineer pulls a lever; gears begin to rotate.": ["0 engineer pull", "1 gear spin"],
+    "The engineer pulls a lever; gears begin to rotate.": ["0 engineer pump lever", "1 gear spin"],
     "A camel kneels down and its rider dismounts.": ["0 camel kneel", "1 rider leave"],
     "The soldier bumps into a man. Then he waves.": ["0 soldier collide", "1 soldier wave"],
     "A nurse knocks, opens the door and enters.": [

@@ -71,7 +71,7 @@ def test_woman_in_a_red_coat(presets: Presets) -> None:
     assert coat.color == "#c8252c"
     assert woman.color is None
     assert motions(scene) == [("walk", 0)]
-    assert (scene.place, scene.time, scene.weather) == ("street", "night", "snow")
+    assert (scene.place, scene.time, scene.weather) == ("street", "night", "snowy")
     assert scene.camera.move == "track side"
 
 

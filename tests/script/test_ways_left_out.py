@@ -38,7 +38,7 @@ def test_what_slips_off_falls_off() -> None:
 
 
 def test_what_is_flipped_up_goes_up() -> None:
-    assert _acts("An omelette is flipped up.")["fly"].direction == "up"
+    assert _acts("An omelette is flipped up.")["flip"].agents == ("person.1",)
 
 
 def test_water_that_sprays_is_there() -> None:

@@ -133,7 +133,7 @@ def test_the_woman_walks_and_the_camera_goes_with_her() -> None:
     walked = woman.positions[-1, 0] - woman.positions[0, 0]
     followed = performance.camera.position[-1] - performance.camera.position[0]
     assert walked[0] > 4 and followed[0] == pytest.approx(walked[0], abs=0.6)
-    assert performance.weather == "snow" and performance.time == "night"
+    assert performance.weather == "snowy" and performance.time == "night"
     assert sum(c.kind == "footstep" for c in performance.contacts) >= 7
 
 

@@ -30,7 +30,7 @@ def test_a_seal_surfaces_at_sea(played: Play) -> None:
 
 def test_what_is_flipped_up_lands(played: Play) -> None:
     performance = played("A pancake is flipped up, then it lands on a plate.")
-    pancake = next(one for one in performance.bodies if one.id.startswith("pizza"))
+    pancake = next(one for one in performance.bodies if one.id.startswith("pancake"))
     high = pancake.positions[:, 0, 2]
     assert high.max() > high[0] + 0.3
     assert high[-1] < high[0] + 0.1

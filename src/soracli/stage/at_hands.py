@@ -70,9 +70,9 @@ def at_hands(subject: Subject, scene: Scene, bodies: Mapping[str, Body]) -> Subj
     if len(subject.ids) != 1:
         return subject
     if reader := _read_by(scene, subject.ids[0], bodies):
-        thing = bodies[subject.ids[0]]
-        low, high = (np.median(corner, axis=0) for corner in box_of(thing))
-        return _seen(subject, reader, (low - _FINGERS, high + _FINGERS), thing)
+        page = bodies[subject.ids[0]]
+        low, high = (np.median(corner, axis=0) for corner in box_of(page))
+        return _seen(subject, reader, (low - _FINGERS, high + _FINGERS), page)
     if subject.family != "person" or _FACE.search(scene.text):
         return subject
     body = bodies[subject.ids[0]]

@@ -3,6 +3,7 @@
 import numpy as np
 
 from soracli.stage.casting import ALIVE
+from soracli.stage.landmarks import is_landmark
 from soracli.stage.marks import Mark
 from soracli.stage.turns import Array
 
@@ -12,7 +13,7 @@ _TOWERS, _AROUND, _ABOVE = 1.5, 1.6, 0.45
 """By how many of somebody's heights a thing is large beside them, and how far of such heights to
 the sides and above them it is shown: of a lamp or a tree its post or its trunk."""
 _LANDMARK = (2.6, 2.4, 2.0)
-"""The same of a building, which is told of to be seen."""
+"""The same of a building or a landmark, which is told of to be seen."""
 _PASSED = 7.0
 """How many times as large as somebody what they go through is at most, for all of it to be seen."""
 _SWARMED, _ABOUT_A_HEAD = 6.0, 0.3
@@ -23,7 +24,8 @@ around it."""
 def part_of(mark: Mark, box: Box, lead_box: Box, lead: Mark, passer: float = 0.0) -> Box:
     """What is shown of a large thing that somebody is beside: so much that they are not lost."""
     tall = max(lead.figure.height, 0.5 * lead.figure.longest)
-    of_people = lead.figure.family == "person" and mark.figure.family != "building"
+    seen = mark.figure.family == "building" or is_landmark(mark)
+    of_people = lead.figure.family == "person" and not seen
     towers, around, above = (_TOWERS, _AROUND, _ABOVE) if of_people else _LANDMARK
     large = max(mark.figure.height, 0.5 * mark.figure.length) > towers * tall
     small = mark.figure.longest > _SWARMED * lead.figure.longest  # a bee about somebody's head

@@ -48,6 +48,15 @@ _BY_SOMEBODY = re.compile(
 """Words of texts that tell by whom, that nobody is there, or what it does next by itself."""
 
 
+_MOVED = frozenset(
+    ("tossed", "thrown", "pushed", "pulled", "dragged", "wheeled", "carried", "lifted")
+)
+_WAY = re.compile(
+    r" (?:left|right|up|upward|upwards|down|away|off|across|along|over|through|out|from|into|onto|"
+    r"toward|towards|past|around|under|behind|high|back)\b",
+    re.IGNORECASE,
+)
+"""How a way begins that a thing is said to be moved: the words tell what becomes of it."""
 _TO_THE_GROUND = re.compile(r" (?:\w+ )?(?:onto|on|to|against|at) the (?:\w+ )?(?:ground|floor|"
                             r"pavement|concrete|sidewalk|grass|sand)\b", re.IGNORECASE)  # fmt: skip
 
@@ -63,7 +72,8 @@ def _active(found: re.Match[str]) -> str:
     done = found["done"].lower()
     if done in _BEING_DONE and not (found["being"] or found["gets"]):
         return found[0]
-    if done in ("thrown", "tossed") and _TO_THE_GROUND.match(found["rest"]):
+    way = done in _MOVED and _WAY.match(found["rest"])
+    if way or (done in ("thrown", "tossed") and _TO_THE_GROUND.match(found["rest"])):
         return found[0]  # what only falls is told of itself (`tools_in_hand`)
     verb = _DONE.get(done) or _BEING_DONE[done]
     first, _, particle = verb.partition(" ")

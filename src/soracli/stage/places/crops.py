@@ -156,7 +156,7 @@ def lavender(seed: int, height: float = 0.5, color: str = "#7a5bc0") -> Mesh:
     return raw(points, normals, np.concatenate([leaves, bloom]), faces, Surface.FOLIAGE)
 
 
-def tulips(seed: int, color: str, count: int = 7, height: float = 0.42) -> Mesh:
+def tulips(seed: int, color: str, count: int = 4, height: float = 0.34) -> Mesh:
     """A tuft of tulips in bloom: `count` stems of `height` metres, each with two leaves and a cup
     of five petals in `color`."""
     chance = np.random.default_rng(seed)

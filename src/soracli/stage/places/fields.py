@@ -138,8 +138,11 @@ def tulip_field(on: Occasion) -> SetPiece:
     crop: list[Mesh] = []
     for band, color in enumerate(_TULIPS * 4):
         left = -36.0 + 3.0 * band
-        near = rows((left, left + 2.5), (-9, 16), 0.55, 0.5, (-2.2, 2.2, -12, 2.9))
-        far = rows((left, left + 2.5), (16, 62), 0.8, 1.2)
+        here = abs(left + 1.2) < 14
+        near = rows((left, left + 2.5), (-9, 11), 0.55, 0.55, (-3.1, 3.1, -12, 3.1))
+        near, far = near[: len(near) * here], rows((left, left + 2.5), (11, 57), 1.0, 1.7)
+        aside = rows((left, left + 2.5), (-9, 11), 1.0, 1.4)
+        far = far if here else np.concatenate([aside, far])
         crop.append(varied(partial(tulips, color=color), lie.at(near), chance, (0.85, 1.1), 3))
         crop.append(varied(partial(_far_tulips, color=color), lie.at(far), chance, (0.9, 1.1), 2))
     field = lie.ground("#8a7a58", Surface.DIRT, on.seed, 420, 90, patches=0.1)
@@ -149,7 +152,7 @@ def tulip_field(on: Occasion) -> SetPiece:
 
 
 def _far_tulips(seed: int, color: str) -> Mesh:
-    return lumpy((0.5, 0.66, 0.26), seed, 0.25, color, Surface.FOLIAGE, 0, True)
+    return lumpy((0.55, 0.95, 0.26), seed, 0.25, color, Surface.FOLIAGE, 0, True)
 
 
 def vineyard(on: Occasion) -> SetPiece:
