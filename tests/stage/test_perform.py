@@ -173,6 +173,9 @@ def test_five_balls_bring_the_tower_down() -> None:
     before = [c.time for c in performance.contacts if c.a.startswith("ball") and "block" in c.b]
     still = blocks[-1].positions[: int(min(before) * 24) - 1, 0]
     assert np.ptp(still, axis=0).max() < 0.02, "the tower stands until it is hit"
+    hit = min(int(min(before) * 24) + 1, performance.frames - 1)
+    gaps = [ball.positions[hit, 0, 0] - blocks[0].positions[0, 0, 0] for ball in balls]
+    assert min(np.abs(gaps)) < 0.6, "and a ball is seen to be there then"
 
 
 def test_knight_and_dragon_face_each_other_and_there_is_fire() -> None:

@@ -26,6 +26,7 @@ _ON_TOP = frozenset(("rug", "carpet", "mat", "doormat", "blanket", "towel", "sta
 """Words of kinds along which one goes on top of them."""
 _SLOPES = frozenset(("stairs", "staircase", "steps", "ramp", "slide"))
 """Those down which something rolls and is still on it; off any other it rolls and falls."""
+_BLOWS = frozenset(("knock_over", "collide", "hit"))
 _FLAT = 0.12
 """Metres up to which a thing is lain under who goes over it."""
 _HIDDEN = 6.0
@@ -79,7 +80,7 @@ def led_along(
                     for name in one.agents)  # fmt: skip
         tops = words & _ON_TOP or _crawls_on(one, [marks[name] for name in one.agents], there)
         falls = one.motion == "roll" and one.direction == "down" and not words & _SLOPES
-        if not tops or bound or there.kept or falls:
+        if not tops or bound or there.kept or falls or _strikes(one, scene):
             continue
         b, count = boxes[over], len(one.agents)
         if any(_is_kept_on(one, boxes[name], b, scene) for name in one.agents):
@@ -93,6 +94,13 @@ def led_along(
         for rank, name in enumerate(one.agents):
             found += _led(one, marks[name], there, boxes[name], b, (rank, count))
     return found
+
+
+def _strikes(action: Action, scene: Scene) -> bool:
+    """Whether those who go along something hit something else then: the blow is played, and
+    whoever was moved along afterwards would never come there."""
+    blows = (one for one in scene.actions if one.motion in _BLOWS and one.order >= action.order)
+    return any({*one.agents} & {*action.agents} for one in blows)
 
 
 def _crawls_on(one: Action, who: list[Mark], there: Mark) -> bool:
