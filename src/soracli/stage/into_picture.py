@@ -6,7 +6,7 @@ this side of the trawler and not behind it. Their whole way is shifted, so that 
 words say; nothing that is told of where they are may be lost by it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -150,18 +150,14 @@ def _ways_in(
     middle = box.middle[frames].mean(axis=0)
     at = int(frames[len(frames) // 2])
     aloft = any(beat.motion in _ALOFT for beat in mark.beats)
-    for share in _SHARES:
-        for place in _PLACES:
-            spot = seen_at(path, at, share, place, body.figure.longest, size)
-            if spot is None:
-                continue
-            by = spot - middle if aloft else (spot - middle) * (1, 1, 0)
-            if not _on_the_ground(by, box, others, piece, aloft):
-                continue
-            there = box.moved(np.tile(by, (len(box.low), 1)))
-            if in_sight(path, there, frames, size) < _ENOUGH or touches(there, others, frames):
-                continue
-            yield by
+    for spot in spots_seen(path, at, (_SHARES, _PLACES), body.figure.longest, size):
+        by = spot - middle if aloft else (spot - middle) * (1, 1, 0)
+        if not _on_the_ground(by, box, others, piece, aloft):
+            continue
+        there = box.moved(np.tile(by, (len(box.low), 1)))
+        if in_sight(path, there, frames, size) < _ENOUGH or touches(there, others, frames):
+            continue
+        yield by
 
 
 def _is_ground(mark: Mark) -> bool:
@@ -200,6 +196,22 @@ def seen_at(
         return None
     aside = place * half * deep
     return np.asarray(path.position[frame] + deep * ahead + aside * right)
+
+
+def spots_seen(
+    path: CameraPath,
+    frame: int,
+    tries: tuple[Sequence[float], Sequence[float]],
+    longest: float,
+    size: tuple[int, int],
+) -> Iterator[Array]:
+    """The spots (3,) of `seen_at`, for all shares and, for each, all places; `tries` are both."""
+    shares, places = tries
+    for share in shares:
+        for place in places:
+            spot = seen_at(path, frame, share, place, longest, size)
+            if spot is not None:
+                yield spot
 
 
 def _on_the_ground(

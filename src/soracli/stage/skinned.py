@@ -44,39 +44,35 @@ def _parts(body: Body, frames: Array, picked: Array) -> _Parts:
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
+def _place(v, vertices, bones, weights, rest, rotations, positions, frames, point):  # type: ignore[no-untyped-def]
+    """Where vertex `v` is in each frame, into `point` (F, 3)."""
+    point[:] = 0.0
+    for slot in range(4):
+        weight, bone = weights[v, slot], bones[v, slot]
+        if weight == 0.0:
+            continue
+        x, y, z = vertices[v, 0], vertices[v, 1], vertices[v, 2]
+        x, y, z = x - rest[bone, 0], y - rest[bone, 1], z - rest[bone, 2]
+        for f in range(len(frames)):
+            turn, place = rotations[frames[f], bone], positions[frames[f], bone]
+            for i in range(3):
+                moved = turn[i, 0] * x + turn[i, 1] * y + turn[i, 2] * z
+                point[f, i] += weight * (moved + place[i])
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
 def _move(vertices, bones, weights, rest, rotations, positions, frames, picked, points):  # type: ignore[no-untyped-def]
+    point = np.zeros((len(frames), 3))
     for p in range(len(picked)):
-        v = picked[p]
-        for slot in range(4):
-            weight, bone = weights[v, slot], bones[v, slot]
-            if weight == 0.0:
-                continue
-            x, y, z = vertices[v, 0], vertices[v, 1], vertices[v, 2]
-            x, y, z = x - rest[bone, 0], y - rest[bone, 1], z - rest[bone, 2]
-            for f in range(len(frames)):
-                turn, place = rotations[frames[f], bone], positions[frames[f], bone]
-                for i in range(3):
-                    moved = turn[i, 0] * x + turn[i, 1] * y + turn[i, 2] * z
-                    points[f, p, i] += weight * (moved + place[i])
+        _place(picked[p], vertices, bones, weights, rest, rotations, positions, frames, point)
+        points[:, p] = point
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
 def _enclose(vertices, bones, weights, rest, rotations, positions, frames, picked, low, high):  # type: ignore[no-untyped-def]
     point = np.zeros((len(frames), 3))
     for p in range(len(picked)):
-        v = picked[p]
-        point[:] = 0.0
-        for slot in range(4):
-            weight, bone = weights[v, slot], bones[v, slot]
-            if weight == 0.0:
-                continue
-            x, y, z = vertices[v, 0], vertices[v, 1], vertices[v, 2]
-            x, y, z = x - rest[bone, 0], y - rest[bone, 1], z - rest[bone, 2]
-            for f in range(len(frames)):
-                turn, place = rotations[frames[f], bone], positions[frames[f], bone]
-                for i in range(3):
-                    moved = turn[i, 0] * x + turn[i, 1] * y + turn[i, 2] * z
-                    point[f, i] += weight * (moved + place[i])
+        _place(picked[p], vertices, bones, weights, rest, rotations, positions, frames, point)
         for f in range(len(frames)):
             for i in range(3):
                 here = point[f, i]

@@ -13,7 +13,7 @@ import numpy as np
 from soracli.plan.take import TakeSpec
 from soracli.stage.blocking import Blocking
 from soracli.stage.clearance import looks
-from soracli.stage.into_picture import in_sight, seen_at, shifted, still_told, touches
+from soracli.stage.into_picture import in_sight, shifted, spots_seen, still_told, touches
 from soracli.stage.performance import Body, CameraPath, SetPiece
 from soracli.stage.roll_call import missed, named
 from soracli.stage.told_places import Box
@@ -110,20 +110,16 @@ def _spots(
     others = {one: Box.of(bodies[one]) for one in bodies if one in near - along}
     at, middle = int(frames[len(frames) // 2]), np.median(box.middle, axis=0)
     longest = float(np.median(box.size, axis=0).max())
-    for share in _SHARES:
-        for place in _PLACES:
-            spot = seen_at(path, at, share, place, longest, size)
-            if spot is None:
-                continue
-            by = (spot - middle) * (1, 1, 0)
-            there = box.moved(np.tile(by, (len(box.low), 1)))
-            out = float(np.linalg.norm((there.root[:, :2]), axis=1).max())
-            if out > max(piece.reach, *(float(np.linalg.norm(one.root[0, :2]))
-                                        for one in others.values()), 0.0):  # fmt: skip
-                continue
-            if in_sight(path, there, frames, size) < _ENOUGH or touches(there, others, frames):
-                continue
-            yield by
+    for spot in spots_seen(path, at, (_SHARES, _PLACES), longest, size):
+        by = (spot - middle) * (1, 1, 0)
+        there = box.moved(np.tile(by, (len(box.low), 1)))
+        out = float(np.linalg.norm((there.root[:, :2]), axis=1).max())
+        if out > max(piece.reach, *(float(np.linalg.norm(one.root[0, :2]))
+                                    for one in others.values()), 0.0):  # fmt: skip
+            continue
+        if in_sight(path, there, frames, size) < _ENOUGH or touches(there, others, frames):
+            continue
+        yield by
 
 
 def _around(boxes: list[Box]) -> Box:

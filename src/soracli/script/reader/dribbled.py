@@ -1,6 +1,7 @@
 """Who dribbles past, through or around somebody, or down the court, runs there and bounces the ball
 on the way."""
 
+from soracli.script.reader.handed_things import with_things_in_hand
 from soracli.story.scene import Action, Entity, Scene
 
 _BALL = "basketball"
@@ -11,7 +12,7 @@ _RUNS = "run"
 def dribbled(scene: Scene) -> Scene:
     """The scene with everybody on the way who dribbles somewhere."""
     actions: list[Action] = []
-    balls: dict[str, str] = {}
+    balls: dict[str, tuple[str, ...]] = {}
     for action in scene.actions:
         ball = _ball(action, scene)
         target = scene.entity(action.target)
@@ -20,17 +21,12 @@ def dribbled(scene: Scene) -> Scene:
             actions.append(action)
             continue
         way = {"motion": _RUNS, "verb": _RUNS, "target": action.target if elsewhere else ""}
-        balls[action.agents[0]] = ball.id
+        balls[action.agents[0]] = (ball.id,)
         actions.append(action.model_copy(update=way))
         actions.append(action.model_copy(update={"target": ball.id, "over": "", "direction": None}))
     if not balls:
         return scene
-    entities = tuple(
-        one.model_copy(update={"holds": tuple(dict.fromkeys((*one.holds, balls[one.id])))})
-        if one.id in balls
-        else one
-        for one in scene.entities
-    )
+    entities = with_things_in_hand(scene.entities, balls)
     return scene.model_copy(update={"actions": tuple(actions), "entities": entities})
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from soracli.script.reader.only_those_there import only_those_there
 from soracli.story.scene import Scene
 
 _ABOVE = {"underwater": "lagoon", "street": "metropolis", "neon street": "metropolis"}
@@ -31,11 +32,10 @@ def _over(scene: Scene, place: str) -> Scene:
     doing = {one.target for one in scene.actions} | {who for a in scene.actions for who in a.agents}
     reefs = [one for one in scene.entities if one.noun.endswith("reef") and one.id not in doing]
     gone = {one.id for one in reefs}
-    kept = tuple(one for one in scene.relations if not {one.a, one.b} & gone)
     words = scene.place_words or next((one.noun for one in reefs), "")
     entities = tuple(one for one in scene.entities if one.id not in gone)
-    changed = {"place": place, "place_words": words, "entities": entities, "relations": kept}
-    return scene.model_copy(update=changed)
+    changed = {"place": place, "place_words": words, "entities": entities}
+    return only_those_there(scene.model_copy(update=changed))
 
 
 def _is_a_tower(scene: Scene) -> bool:

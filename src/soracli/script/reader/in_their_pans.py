@@ -1,6 +1,7 @@
 """In their pans: who flips a pancake has it in a pan in the hand, and who throws a ball up and
 catches it throws it no farther than their own hand."""
 
+from soracli.script.reader.handed_things import with_things_in_hand
 from soracli.story.scene import Action, Relation, Scene
 
 _PANS = ("pan", "wok")
@@ -32,11 +33,7 @@ def in_their_pans(scene: Scene) -> Scene:
 def _holding(scene: Scene, held: list[tuple[str, str]]) -> Scene:
     """The scene in which the one of each pair of ids holds the other."""
     mine = {one.id: [thing for who, thing in held if who == one.id] for one in scene.entities}
-    entities = tuple(
-        one.model_copy(update={"holds": tuple(dict.fromkeys((*one.holds, *mine[one.id])))})
-        for one in scene.entities
-    )
-    return scene.model_copy(update={"entities": entities})
+    return scene.model_copy(update={"entities": with_things_in_hand(scene.entities, mine)})
 
 
 def _is_pan(name: str, scene: Scene) -> bool:

@@ -1,5 +1,6 @@
 """Who lights a cigarette, a cigar or a pipe has it in the hand, at the lips."""
 
+from soracli.script.reader.handed_things import with_things_in_hand
 from soracli.story.scene import Action, Scene
 
 _LIT = frozenset(("cigarette", "cigar", "pipe", "joint", "cigarillo", "cheroot"))
@@ -9,7 +10,7 @@ _LIGHTS, _AT_LIPS = ("light", "light up", "relight"), "apply"
 
 def smokers(scene: Scene) -> Scene:
     """The scene with what people light to smoke at their lips."""
-    held: dict[str, str] = {}
+    held: dict[str, tuple[str, ...]] = {}
     actions: list[Action] = []
     for action in scene.actions:
         thing, who = scene.entity(action.target), scene.entity(next(iter(action.agents), ""))
@@ -17,14 +18,9 @@ def smokers(scene: Scene) -> Scene:
         if who is None or not smoked or who.kind != "person" or action.verb not in _LIGHTS:
             actions.append(action)
             continue
-        held[who.id] = action.target
+        held[who.id] = (action.target,)
         actions.append(action.model_copy(update={"motion": _AT_LIPS, "instrument": action.target}))
     if not held:
         return scene
-    entities = tuple(
-        one.model_copy(update={"holds": tuple(dict.fromkeys((*one.holds, held[one.id])))})
-        if one.id in held
-        else one
-        for one in scene.entities
-    )
+    entities = with_things_in_hand(scene.entities, held)
     return scene.model_copy(update={"actions": tuple(actions), "entities": entities})

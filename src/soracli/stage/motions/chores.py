@@ -3,16 +3,14 @@
 `tool` turns what is in the hand, in degrees (roll, pitch, yaw) against how the body faces.
 """
 
-from soracli.stage.gestures import REST_HAND, Gesture, held, swung
+from soracli.stage.gestures import REST_HAND, Gesture, Keys, held, swung
 
 _NONE = (0.0, 0.0, 0.0)
 _AT_WORK = (0.46, -0.16, -0.52)
 """A hand that does something on a table before the body."""
 
 
-def _round(
-    middle: tuple[float, float, float], ahead: float, aside: float
-) -> tuple[tuple[float, tuple[float, ...]], ...]:
+def circled(middle: tuple[float, float, float], ahead: float, aside: float) -> Keys:
     """The keys of a hand that goes round in a circle seen from above."""
     x, y, z = middle
     return (
@@ -91,7 +89,7 @@ CHORES: dict[str, Gesture] = {
         1.3,
         True,
         {
-            "hand.R": _round((0.54, -0.24, -0.34), 0.09, 0.12),
+            "hand.R": circled((0.54, -0.24, -0.34), 0.09, 0.12),
             "elbow.R": held(-0.3, 1.0, -0.4),
             "hand.L": held(0.50, -0.02, -0.46),
             "elbow.L": held(-0.7, 0.6, -0.8),
@@ -129,7 +127,7 @@ CHORES: dict[str, Gesture] = {
         0.9,
         True,
         {
-            "hand.R": _round((0.52, -0.22, -0.62), 0.14, 0.07),
+            "hand.R": circled((0.52, -0.22, -0.62), 0.14, 0.07),
             "hand.L": swung((0.46, -0.26, -0.68), (0.54, -0.24, -0.62)),
             "elbows": held(-0.4, 0.8, -0.6),
             "chest": swung((1, 18, 2), (-1, 18, -2)),

@@ -2,30 +2,18 @@
 kneels at them, who straightens a tie has both hands at the throat, and a cauldron is stirred with
 both arms."""
 
-from soracli.stage.gestures import Gesture, Keys, held, swung
+from soracli.stage.gestures import Gesture, held, swung
 from soracli.stage.motions.archery import with_a_bow
+from soracli.stage.motions.chores import circled
 from soracli.story.scene import Action
-
-
-def _round(middle: tuple[float, float, float], ahead: float, aside: float) -> Keys:
-    """The keys of a hand that goes round in a circle seen from above."""
-    x, y, z = middle
-    return (
-        (0.0, (x + ahead, y, z)),
-        (0.25, (x, y + aside, z)),
-        (0.5, (x - ahead, y, z)),
-        (0.75, (x, y - aside, z)),
-        (1.0, (x + ahead, y, z)),
-    )
-
 
 _GESTURES: dict[str, Gesture] = {
     "cauldron": Gesture(
         2.4,
         True,
         {
-            "hand.R": _round((0.72, -0.22, -0.40), 0.12, 0.16),
-            "hand.L": _round((0.64, -0.16, -0.24), 0.09, 0.12),
+            "hand.R": circled((0.72, -0.22, -0.40), 0.12, 0.16),
+            "hand.L": circled((0.64, -0.16, -0.24), 0.09, 0.12),
             "elbows": held(-0.4, 1.0, -0.3),
             "chest": swung((5, 12, 5), (-5, 14, -5)),
             "head": swung((0, 20, -4), (0, 22, 6)),
