@@ -68,6 +68,10 @@ def presets() -> Presets:
             {("bicycle", "in front of", "house"), ("crow", "on", "bicycle")},
         ),
         ("A doll packed in a suitcase", {("doll", "in", "suitcase")}),
+        ("A bee circles a lamp above a gate.", {("lamp", "above", "gate")}),
+        ("A goat trots to a table behind a barn.", {("table", "behind", "barn")}),
+        ("A nun pours peas into a pot between two geese.", {("pot", "between", "goose")}),
+        ("A duck swims around a rock in a fountain.", {("duck", "in", "fountain")}),
         (
             "Surrounded by wolves, a stag stands on a rock.",
             {("wolf", "around", "deer"), ("deer", "on", "snowball")},

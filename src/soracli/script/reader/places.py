@@ -212,7 +212,7 @@ class Placing:
         bearer = self.cast[act.objects[0]].kind if act.objects else ""
         if act.likely in _BEARING and bearer in HOLDERS and thing.family in HANDY:
             self.cast.relate(HOLDERS[bearer], ids, act.objects)  # "a plate with three cakes"
-        elif act.likely == "collide" or (act.likely == "play" and not thing.living):
+        elif self._does_it_to(act, thing.living):
             act.goal = act.goal or ids[0]
         elif thing.family in _LARGE:
             self.cast.relate("near", act.agents, ids)
@@ -221,12 +221,19 @@ class Placing:
                 act.goal = act.goal or ids[0]
             else:
                 act.instrument = act.instrument or ids[0]
-            if act.agents and thing.family in HANDY and act.likely not in ("play", "collide"):
+            goes = act.likely == "play" or (act.likely == "collide" and not act.objects)
+            if act.agents and thing.family in HANDY and not goes:
                 self.cast[act.agents[0]].holds.append(ids[0])
         elif self._at_once(act, ids):
             act.agents = (*act.agents, *ids)
         else:
             act.goal = act.goal or ids[0]
+
+    def _does_it_to(self, act: Act, living: bool) -> bool:
+        """Whether what follows "with" is what it is done to: "collides with a car", "plays with a
+        ball", but not "hits a gong with a mallet"."""
+        bare = act.likely == "collide" and not act.objects
+        return bare or (act.likely == "play" and not living)
 
     def _at_once(self, act: Act, ids: tuple[str, ...]) -> bool:
         """Whether those with whom it is done do it too: walk, or share a meal with somebody."""

@@ -9,6 +9,7 @@ from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.events import EventReader
 from soracli.script.reader.fronting import fronts
 from soracli.script.reader.in_company import joins_in
+from soracli.script.reader.listed_with import is_listed_with
 from soracli.script.reader.of_the_last import beside_it, of_the_last, only_of_the_last
 from soracli.script.reader.own_bodies import MACHINES
 from soracli.script.reader.owning import had, has_it, in_the_hands
@@ -128,6 +129,8 @@ class RoleReader:
             return True
         if role == "after between" and now.fronted is not None and len(now.fronted[1]) < 2:
             return self._between(ids)  # "between a car and a van stands a dog"
+        if is_listed_with(now, ids):
+            return True  # "a desk with a laptop, a mug and a lamp"
         if verb is not None or (now.comma and now.conj != "and"):
             return False
         if role.startswith("after ") and now.ahead(("prep",)):
@@ -285,11 +288,12 @@ class RoleReader:
             return
         if self._belongs(prep, ids, kind):
             return
-        if only_of_the_last(now, prep, kind):
+        if only_of_the_last(now, prep, ids, kind):
             self.placing.thing(now.last, prep, ids, kind)
             now.last, now.last_role = ids, f"after {prep.key}"
             return
-        if of_the_last(now, prep, kind) and not (now.act is None and beside_it(now, prep, ids)):
+        told = of_the_last(now, prep, ids, kind)
+        if told and not (now.act is None and beside_it(now, prep, ids)):
             self.placing.thing(now.last, prep, ids, kind)
         if prep.key in ("containing", "topped") and now.last:
             self.placing.thing(now.last, prep, ids, kind)
