@@ -70,7 +70,7 @@ def presets() -> Presets:
         ("A doll packed in a suitcase", {("doll", "in", "suitcase")}),
         ("A bee circles a lamp above a gate.", {("lamp", "above", "gate")}),
         ("A goat trots to a table behind a barn.", {("table", "behind", "barn")}),
-        ("A nun pours peas into a pot between two geese.", {("pot", "between", "goose")}),
+        ("A nun pours corn into a bowl between two goats.", {("bowl", "between", "goat")}),
         ("A duck swims around a rock in a fountain.", {("duck", "in", "fountain")}),
         (
             "Surrounded by wolves, a stag stands on a rock.",
