@@ -21,6 +21,8 @@ def agents(scene: Scene, motion: str) -> list[str]:
     [
         ("A dog sees a man. He runs.", "run", ["man"]),
         ("A woman meets a man and she waves.", "wave", ["woman"]),
+        ("A knight bows to a duchess, and she claps.", "clap", ["duchess"]),
+        ("A wizard meets a witch. She nods.", "nod", ["witch"]),
         ("A cat watches a ball. The ball rolls.", "roll", ["ball"]),
         ("A surfer stands on a paddleboard, the board rocking.", "rock", ["paddleboard"]),
         ("Two dogs and a cat play. The cat sleeps.", "sleep", ["cat"]),

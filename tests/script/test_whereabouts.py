@@ -71,7 +71,7 @@ def presets() -> Presets:
         ("A bee circles a lamp above a gate.", {("lamp", "above", "gate")}),
         ("A goat trots to a table behind a barn.", {("table", "behind", "barn")}),
         ("A nun pours corn into a bowl between two goats.", {("bowl", "between", "goat")}),
-        ("A duck swims around a rock in a fountain.", {("duck", "in", "fountain")}),
+        ("A duck swims around a boat in a fountain.", {("duck", "in", "fountain")}),
         (
             "Surrounded by wolves, a stag stands on a rock.",
             {("wolf", "around", "deer"), ("deer", "on", "snowball")},

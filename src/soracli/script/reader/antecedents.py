@@ -7,6 +7,7 @@ from soracli.script.lexicon import Lexicon
 from soracli.script.reader.member import Member
 from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.sentence import Sentence
+from soracli.script.reader.sexes_told import told_sex
 
 _ANYBODY = {
     "man": "male", "boy": "male", "guy": "male", "gentleman": "male", "lad": "male",
@@ -295,6 +296,7 @@ class Antecedents:
                 # "a journalist and a pilot sit; she takes notes while he speaks"
                 ids = next(((one,) for one in ids if self.may_be(key, (one,))), ids)
             if self.may_be(key, ids):
+                ids = self._rather(ids, told, sex) if sex else ids
                 self.sexes.update({ids[0]: sex} if sex else {})
                 return ids
         if sex and not as_object:
@@ -303,6 +305,16 @@ class Antecedents:
                 if chosen:
                     return chosen
         return ()
+
+    def _rather(
+        self, ids: tuple[str, ...], told: list[tuple[str, ...]], sex: str
+    ) -> tuple[str, ...]:
+        """Who is said to be a "she" rather than who may be one: "a guard kneels before a queen, and
+        she smiles"; whoever was called so before stays it."""
+        if told_sex(self._look(ids[0])) == sex or ids[0] in self.sexes:
+            return ids
+        single = (one for one in told if len(one) == 1)
+        return next((one for one in single if told_sex(self._look(one[0])) == sex), ids)
 
     def _unlike(self, ids: tuple[str, ...]) -> bool:
         """Whether these are several people that are each called something else."""

@@ -4,21 +4,9 @@ whom no word says which, the fox, the snowman."""
 from soracli.script.reader.doers import as_if_alive
 from soracli.script.reader.member import Member
 from soracli.script.reader.reading import Reading
+from soracli.script.reader.sexes_told import is_open, told_sex
 
 _SEX = {"he": "male", "she": "female"}
-_TOLD = frozenset(
-    ("man", "woman", "boy", "girl", "lady", "gentleman", "guy", "lad", "king", "queen", "prince",
-     "princess", "father", "mother", "son", "daughter", "brother", "sister", "husband", "wife",
-     "grandfather", "grandmother", "uncle", "aunt", "bride", "groom", "nun", "monk", "witch",
-     "wizard", "nephew", "niece", "grandpa", "grandma", "mermaid", "cowboy", "cowgirl")
-)  # fmt: skip
-"""Nouns that say which of both somebody is."""
-_FEMALE = frozenset(
-    ("woman", "girl", "lady", "queen", "princess", "mother", "daughter", "sister", "wife",
-     "grandmother", "aunt", "bride", "nun", "witch", "niece", "grandma", "mermaid", "cowgirl")
-)  # fmt: skip
-_FEMALE_ENDINGS = ("woman", "girl", "ess", "ette", "mother")
-_ENDINGS = ("man", "woman", "boy", "girl", "ess", "ette", "father", "mother")
 
 
 def as_called(now: Reading, key: str, ids: tuple[str, ...]) -> tuple[str, ...]:
@@ -58,7 +46,7 @@ def called_so(now: Reading, key: str) -> tuple[str, ...]:
             continue
         if one.family != "person" and ids != itself:
             return ids
-        if one.family == "person" and _open(one):
+        if one.family == "person" and is_open(one):
             one.traits = {**one.traits, "sex": _SEX[key]}
             sexes[ids[0]] = _SEX[key]
             return ids
@@ -75,19 +63,7 @@ def _of_the_pair(now: Reading, key: str, ids: tuple[str, ...]) -> tuple[str, ...
     return tuple(free[:1]) or ids
 
 
-def _open(one: Member) -> bool:
-    """Whether no word says if somebody is a man or a woman."""
-    words = one.noun.split()
-    return bool(words) and words[-1] not in _TOLD and not words[-1].endswith(_ENDINGS)
-
-
 def may_be_called(one: Member, key: str) -> bool:
     """Whether the noun of somebody, or what is known of them, says that they are a "he" or a
     "she", `key`."""
-    last = one.noun.split()[-1] if one.noun else ""
-    if "sex" in one.traits:
-        return one.traits["sex"] == _SEX[key]
-    if _open(one):
-        return False
-    female = last in _FEMALE or last.endswith(_FEMALE_ENDINGS)
-    return female == (key == "she")
+    return told_sex(one) == _SEX[key]

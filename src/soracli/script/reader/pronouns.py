@@ -4,6 +4,7 @@ from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.main_again import main_again
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.sat_upon import whoever_is_on_it
+from soracli.script.reader.sexes_told import told_sex
 
 _ASIDE = frozenset(
     ("beside", "left of", "right of", "front", "behind", "near", "under", "above", "over", "around")
@@ -22,6 +23,7 @@ _OF_THE_LIVING = frozenset(("mouth", "jaw", "eye", "beak", "wing", "paw", "head"
 _FROM_HAND = frozenset(("put_down", "drop", "give", "throw", "drink", "read"))
 
 
+_SEX = {"he": "male", "she": "female"}
 _HANDLED = frozenset(
     (
         "drink",
@@ -93,6 +95,8 @@ class Meant:
             return ()
         begins = now.join in ("sentence", "then")
         alone = len(last.agents) == 1 and not last.passive and begins
+        if alone and told_sex(now.cast[last.agents[0]]) not in ("", _SEX[key]):
+            return ()  # "a knight kneels before a queen. She ..."
         return last.agents if alone and now.cast.antecedents.may_be(key, last.agents) else ()
 
     def changing(self, key: str) -> tuple[str, ...]:
