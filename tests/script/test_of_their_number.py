@@ -35,9 +35,9 @@ def test_who_of_several_is_told_of_in_a_clause(words: str, plain: str) -> None:
 @pytest.mark.parametrize(
     ("words", "holder", "contents"),
     [
-        ("A cat stares at a goldfish bowl.", "aquarium.1", ["goldfish"]),
+        ("A cat stares at a goldfish bowl.", "fishbowl.1", ["goldfish"]),
         ("A jeep tows a boat trailer.", "cart.1", ["boat"]),
-        ("A cat stares at an empty goldfish bowl.", "aquarium.1", []),
+        ("A cat stares at an empty goldfish bowl.", "fishbowl.1", []),
         ("A frog sits in a fish tank.", "aquarium.1", ["frog"]),
     ],
 )

@@ -15,7 +15,7 @@ Play = Callable[..., Performance]
     ("sentence", "who", "what"),
     [
         ("A cat looks at a ball", "cat.1", "ball.1"),
-        ("A cat stares at a goldfish in a bowl", "cat.1", "aquarium.1"),
+        ("A cat stares at a goldfish in a bowl", "cat.1", "fishbowl.1"),
         ("A dog watches a bird in a cage", "dog.1", "birdcage.1"),
     ],
 )

@@ -229,7 +229,9 @@ def fitted(scene: Scene, figures: Mapping[str, Figure], build: Build) -> dict[st
     found = dict(figures)
     for name, factor in sizes(scene, figures).items():
         found[name] = build(name, factor)
-    for name in {one.b for one in scene.relations if one.kind == "in"} & set(found):
+    held = {one.a: one.b for one in scene.relations if one.kind == "in"}
+    leapt = {one.target for one in scene.actions if one.motion == "jump" and one.agents[0] in held}
+    for name in sorted({*held.values(), *leapt} & set(found)):
         if found[name].family in _VESSELS and "seat" not in found[name].anchors:
             found[name] = opened(found[name])
     return found

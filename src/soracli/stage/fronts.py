@@ -34,7 +34,8 @@ _BY_ITSELF = frozenset(
 )  # fmt: skip
 """What somebody does with no need to name what it is done to."""
 _NOT_ALIVE = ("rug", "door", "window", "gate", "curtain", "flag", "wall", "fence", "stairs", "fire",
-              "campfire", "water", "smoke_plume", "puddle", "bubble", "robot_arm")  # fmt: skip
+              "campfire", "water", "smoke_plume", "puddle", "bubble", "water_drop",
+              "robot_arm")  # fmt: skip
 """Kinds that have another way for it."""
 _FIGURES = ("snowman", "scarecrow", "teddy_bear", "doll", "toy_robot", "statue")
 """Kinds that are made like somebody."""

@@ -168,6 +168,13 @@ def _inside(spec: TakeSpec, vessel: Body) -> tuple[Array, Array, Array]:
     return heights, wide * _radii(points, heights, middle, 0.6 * tall / _RINGS), middle
 
 
+def usual_level(figure: Figure) -> float:
+    """How high a vessel is filled that nothing is told of, metres over its own origin."""
+    points = skin_of(figure)
+    low, brim = float(points[:, 2].min()), _brim(points, _axis(points))
+    return low + (_FROM + _USUAL * (_TO - _FROM)) * max(brim - low, 1e-3)
+
+
 def _axis(points: Array) -> Array:
     """Where the axis of a vessel is (2,): its origin, but where that is beside its middle."""
     middle = (points[:, :2].min(axis=0) + points[:, :2].max(axis=0)) / 2

@@ -11,6 +11,8 @@ import numpy as np
 from soracli.plan.take import TakeSpec
 from soracli.stage.archery import shoot_arrows
 from soracli.stage.ashore import keep_ashore, push_off
+from soracli.stage.backdrops import stand_back
+from soracli.stage.beads import bead
 from soracli.stage.beyond import set_beyond
 from soracli.stage.blocking import Blocking
 from soracli.stage.borne import bear_along
@@ -32,10 +34,12 @@ from soracli.stage.ground import Ground
 from soracli.stage.handling import Handling
 from soracli.stage.hung_up import hang_up
 from soracli.stage.in_time import Late, bring_near, in_time
+from soracli.stage.in_turn import keep_turns
 from soracli.stage.juggled import keep_in_the_air
 from soracli.stage.keeping import keep
 from soracli.stage.knocked_down import knock_down
 from soracli.stage.landmarks import set_back
+from soracli.stage.leaping_across import leap_across
 from soracli.stage.leaps_held import hold_leaps
 from soracli.stage.let_fall import let_fall
 from soracli.stage.living_loads import lift_the_living
@@ -44,10 +48,12 @@ from soracli.stage.meeting import meet
 from soracli.stage.motions_held import hold_motions
 from soracli.stage.nearness import APPROACHES
 from soracli.stage.needs import needed_seconds
+from soracli.stage.on_stilts import raise_on_stilts
 from soracli.stage.on_the_belly import slide_along
 from soracli.stage.performance import SetPiece
 from soracli.stage.rounds_and_heights import keep_heights, keep_rounds
 from soracli.stage.rounds_held import hold_rounds
+from soracli.stage.sailing_small import sail_small
 from soracli.stage.schedule import beats
 from soracli.stage.settling import seated, take_places
 from soracli.stage.showers import rain_down
@@ -83,6 +89,8 @@ def _hold(company: Company, ground: Ground) -> None:
     company.bodies = surfaced(blocking, company.bodies, ground, times)
     company.bodies = hold_rounds(blocking, company.bodies, times)
     company.bodies = hold_leaps(blocking, company.bodies, times)
+    company.bodies = leap_across(blocking, company.bodies, times)
+    company.bodies = sail_small(blocking, company.bodies, times)
     company.bodies = hold_deeds(blocking, company.bodies, times)
     company.bodies = end_there(blocking, hold_motions(blocking, company.bodies, times))
     company.bodies = let_fall(blocking, company.bodies, ground, times)
@@ -92,6 +100,8 @@ def _hold(company: Company, ground: Ground) -> None:
     company.bodies = shoot_arrows(blocking, company.bodies, times)
     company.bodies = keep_on_tables(blocking, company.bodies, times)
     company.bodies = throw_off(blocking, company.bodies, ground, times)
+    company.bodies = raise_on_stilts(blocking, company.bodies)
+    company.bodies = bead(blocking, company.bodies, times)
 
 
 def play(
@@ -117,12 +127,14 @@ def play(
         blocking = in_time(
             lambda late, needed: _clip(spec, parts[0], set_piece, ground, late, needed)
         )
+        keep_turns(blocking)
     else:
         blocking = _blocked(spec, parts, opening, ground, wet)
         _go(blocking, ground)
     push_off(blocking, set_piece)
     if opening is None:
         set_beyond(blocking, ground)
+        stand_back(blocking, ground)
         set_back(blocking.marks.values(), parts[0].scene, set_piece)
         bring_within_reach(blocking)
         carry_together(blocking)

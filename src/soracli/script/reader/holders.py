@@ -11,7 +11,7 @@ HOLDERS: dict[str, Spatial] = {
     **dict.fromkeys(
         ("bowl", "basket_prop", "box", "crate", "vase", "jar", "glass", "mug", "bucket", "pot",
          "cauldron", "pan", "suitcase", "shopping_cart", "wheelbarrow", "cart", "nest",
-         "birdcage", "aquarium", "bathtub", "sink", "treasure_chest", "barrel", "crib"),
+         "birdcage", "aquarium", "fishbowl", "bathtub", "sink", "treasure_chest", "barrel", "crib"),
         _IN,
     ),
     **dict.fromkeys(

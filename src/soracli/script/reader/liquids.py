@@ -10,9 +10,9 @@ from soracli.story.scene import Action, Becoming, Entity, Relation, Scene, Trait
 
 _OWN = ("color", "brightness")
 """What becomes of a vessel that is full, and is seen on what is in it."""
-_CLOSED = ("bottle", "vase", "jar", "aquarium")
+_CLOSED = ("bottle", "vase", "jar", "aquarium", "fishbowl")
 """Kinds of vessels that are seen through once they hold something."""
-_CORKED = ("bottle", "jar", "aquarium")
+_CORKED = ("bottle", "jar", "aquarium", "fishbowl")
 """Those that look full anyway, unless something becomes of what is in them."""
 
 
@@ -104,7 +104,7 @@ def _filled(scene: Scene, vessel: Entity, noun: str, presets: Presets) -> Scene:
         noun=noun,
         kind=LIQUID,
         color=first or contents_color(vessel.attributes) or _color(noun, presets) or None,
-        implied=not changing,
+        implied=not (changing or poured_into(vessel.id, scene)),
     )
     becomings = tuple(
         one.model_copy(update={"entity": name, "part": ""}) if one in changing else one
@@ -121,6 +121,11 @@ def _filled(scene: Scene, vessel: Entity, noun: str, presets: Presets) -> Scene:
             "becomings": becomings,
         }
     )
+
+
+def poured_into(vessel: str, scene: Scene) -> bool:
+    """Whether something is poured into a vessel, and so is to be seen in it."""
+    return any(one.motion == "pour" and one.target == vessel for one in scene.actions)
 
 
 def _free(stem: str, scene: Scene) -> str:

@@ -48,7 +48,7 @@ def _contents(one: Entity) -> tuple[str, Spatial]:
     words = [*(word for word in one.attributes if word in _LOADS or word in _FOOD),
              *one.noun.split()]  # fmt: skip
     first, last = (words[0], words[-1]) if len(words) > 1 else ("", "")
-    if last in _TANKS and first in ("goldfish", "fish") and one.kind == "aquarium":
+    if last in _TANKS and first in ("goldfish", "fish") and one.kind in ("aquarium", "fishbowl"):
         return _SWIM, "in"
     if last in _CARTS and first in _LOADS:
         return _LOADS[first], "on"

@@ -5,6 +5,7 @@ tray; and what sits there is on the windowsill that a note names: "A cat asleep,
 import re
 
 from soracli.script.presets import Presets
+from soracli.script.reader.small_waters import small_waters
 from soracli.story.scene import Entity, Relation, Scene, Spatial
 
 _ABOUT: frozenset[Spatial] = frozenset(
@@ -18,8 +19,6 @@ _BELOW_IT = re.compile(r"\b(?:below|under|underneath|beneath) it\b", re.IGNORECA
 _LARGEST = 0.45
 """Metres: what is larger stands around a table, as chairs do."""
 _TOPS = frozenset(("table", "desk", "counter", "shelf", "windowsill", "tray", "coffee_table"))
-_BOWLS = frozenset(("bowl", "glass", "jar", "vase"))
-"""Kinds of vessels that are of glass where a fish is in them."""
 _TRAYS = frozenset(("plate",))
 """Kinds of what others are carried on."""
 _NOTED = re.compile(
@@ -40,8 +39,8 @@ _ABOVE_GROUND = frozenset(("bird", "insect", "aircraft", "person"))
 
 def on_the_same(scene: Scene, presets: Presets) -> Scene:
     """The scene with small things about what stands on a table, and on that too, where they are
-    said to be about "it"; and with fish in bowls that one can look into."""
-    scene = _on_noted_top(_with_trays(_in_glass(scene, presets)), presets)
+    said to be about "it"; and with small waters that one can look into."""
+    scene = _on_noted_top(_with_trays(small_waters(scene, presets)), presets)
     scene = _beside_what_stands_there(_below_what_hangs_there(scene), presets)
     if _IT.search(scene.text) is None:
         return scene
@@ -98,23 +97,6 @@ def _is_small(entity: Entity | None, presets: Presets) -> bool:
     if entity is None or kind is None or kind.family not in ("prop", "box", "ball", "plant"):
         return False
     return kind.size * entity.scale <= _LARGEST
-
-
-def _in_glass(scene: Scene, presets: Presets) -> Scene:
-    """The scene with a fishbowl for a bowl that a fish is in."""
-    bowl = presets.lexicon.noun_named("fishbowl")
-    fish = {one.id for one in scene.entities
-            if one.kind in presets.kinds and presets.kinds[one.kind].family == "fish"}  # fmt: skip
-    held = {one.b for one in scene.relations if one.kind == "in" and one.a in fish}
-    if bowl is None or not held:
-        return scene
-    entities = tuple(
-        one.model_copy(update={"kind": bowl.kind, "scale": one.scale * bowl.over.size})
-        if one.id in held and one.kind in _BOWLS and one.material in (None, "glass")
-        else one
-        for one in scene.entities
-    )
-    return scene.model_copy(update={"entities": entities})
 
 
 def _with_trays(scene: Scene) -> Scene:

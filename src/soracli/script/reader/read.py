@@ -10,6 +10,7 @@ from soracli.script.reader.against_each_other import against_each_other
 from soracli.script.reader.among_many import among_many
 from soracli.script.reader.apart import set_apart, wear_their_color
 from soracli.script.reader.archers import archers
+from soracli.script.reader.asleep_at import asleep_at
 from soracli.script.reader.at_play import at_play
 from soracli.script.reader.at_the_fireside import at_the_fireside
 from soracli.script.reader.at_their_art import doing_their_art
@@ -68,7 +69,9 @@ from soracli.script.reader.potted import put_in_pots
 from soracli.script.reader.pushed_along import pushed_along
 from soracli.script.reader.put_not_gone import put_not_gone
 from soracli.script.reader.put_plainly import put_plainly
+from soracli.script.reader.rain_on_panes import rain_on_panes
 from soracli.script.reader.put_to_bed import put_to_bed
+from soracli.script.reader.raised_things import raised_things
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.references import Cast
 from soracli.script.reader.resting import at_rest
@@ -78,6 +81,7 @@ from soracli.script.reader.rocked import rocked_in_arms
 from soracli.script.reader.rocks import with_broad_rocks
 from soracli.script.reader.room_inside import with_room_inside
 from soracli.script.reader.rummaging import rummaging
+from soracli.script.reader.sat_together import sat_together
 from soracli.script.reader.seats_brought import with_seats
 from soracli.script.reader.seen_in_it import seen_in_it
 from soracli.script.reader.sentence import Sentence
@@ -88,6 +92,7 @@ from soracli.script.reader.sets_own import the_sets_own
 from soracli.script.reader.setting import Setting
 from soracli.script.reader.settled_changes import left_somewhere, settled_changes
 from soracli.script.reader.shapeless import without_the_shapeless
+from soracli.script.reader.shapes_of_it import shapes_of_it
 from soracli.script.reader.showers import with_showers
 from soracli.script.reader.skidding import on_the_road
 from soracli.script.reader.sky_bodies import in_their_wheels, with_sky_bodies
@@ -186,7 +191,7 @@ def _settled(scene: Scene, told: set[str], presets: Presets) -> Scene:
     group who were `told` of one by one each have their own."""
     scene = seen_in_it(coming_out(on_what_smokes(waves(scene)), presets), presets)
     scene = where_it_has_that(by_night(among_many(scene)))
-    scene = settled_changes(on_the_same(scene, presets), presets)
+    scene = settled_changes(on_the_same(rain_on_panes(scene, presets), presets), presets)
     scene = on_mannequins(with_contents(in_their_wheels(_aloft(scene, presets)), presets), presets)
     scene = beasts_of_burden(named_for_contents(scene, presets), presets)
     scene = dipped(riders_up(looked_through(scene, presets), presets), presets)
@@ -200,7 +205,7 @@ def _settled(scene: Scene, told: set[str], presets: Presets) -> Scene:
     scene = on_the_road(at_the_door(swept_from(into_the_water(scene))), presets)
     scene = with_nets(scene, presets)
     scene = archers(whom_they_follow(scene, presets), presets)
-    return rummaging(at_rest(scene, presets))
+    return shapes_of_it(raised_things(rummaging(at_rest(scene, presets)), presets), presets)
 
 
 def _aloft(scene: Scene, presets: Presets) -> Scene:
@@ -213,8 +218,9 @@ def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
     if not places:
         scene = left_somewhere(scene, presets)
     scene = wheeling_overhead(with_room_inside(scene, presets))
+    scene = asleep_at(scene, presets)
     scene = put_to_bed(rocked_in_arms(served_seated(dribbled(scene), presets)), presets)
-    scene = with_table(with_work(scene, presets), presets)
+    scene = sat_together(with_table(with_work(scene, presets), presets), presets)
     scene = with_broad_rocks(scene, presets)
     scene = one_board(each_on_their_own(got_out_outside(scene, presets)), presets)
     scene = each_in_place(scene, presets)

@@ -13,8 +13,8 @@ SHOWER = "shower"
 """The arrangement of what comes one after the other, here and there."""
 _MANY = 16
 """How many pieces a shower has."""
-_LOOSE = frozenset(("leaf", "spark_shower", "confetti_flake", "coin", "bubble", "snow_crystal",
-                    "hail_stone"))  # fmt: skip
+_LOOSE = frozenset(("leaf", "spark_shower", "confetti_flake", "coin", "bubble", "water_drop",
+                    "snow_crystal", "hail_stone"))  # fmt: skip
 """Kinds of what is light or small enough to fly about by itself."""
 _FLIES = frozenset(("fall", "float", "fly", "flutter", "drift", "hover", "drop", "spin", "swing",
                     "bounce", "collide"))  # fmt: skip

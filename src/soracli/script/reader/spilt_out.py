@@ -9,6 +9,8 @@ _TIPS = ("tip", "topple", "fall", "knock", "overturn", "spill", "upset", "tumble
 """First words of verbs after which a vessel lies on its side."""
 _TIPPED = frozenset(("fall", "knock_over", "hit", "roll"))
 """Motions of those."""
+_STRUCK = ("knock_over", "hit")
+"""Those that are done to a vessel; a drop that falls into one does not tip it."""
 _FIRST, _SPREADS = 0.12, 3.0
 """How wide the puddle is at first, of its kind, and how many times as wide it becomes."""
 _ON = ("on", "in")
@@ -28,7 +30,8 @@ def spilt_out(scene: Scene, presets: Presets) -> Scene:
 
 def _tips(action: Action, vessel: str) -> bool:
     falls = action.motion in _TIPPED and action.verb.split(" ")[0] in _TIPS
-    return falls and vessel in (*action.agents, action.target)
+    struck = action.motion in _STRUCK and vessel == action.target
+    return falls and (vessel in action.agents or struck)
 
 
 def _contents(vessel: Entity, presets: Presets) -> tuple[str, str]:

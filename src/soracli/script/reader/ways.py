@@ -22,6 +22,8 @@ _ALOFT = frozenset(("fly", "hover", "flutter", "float", "drift", "swim", "dive",
 """Motions that lead up or down by themselves."""
 _TRICKLING = frozenset(("pour", "roll", "slide", "run", "fall", "drip", "sneak", "walk"))
 """What drops do that go down a pane or a cheek."""
+_DROPS, _DOWN = ("bubble", "water_drop"), {"fall": ("down",), "drip": ("down",)}
+"""Kinds of drops, and the ways in which some motions are so: what falls into a glass falls."""
 _GROUNDS = frozenset(("stadium", "arena"))
 """Kinds that one goes around inside of."""
 _PASSING = frozenset(("pass", "go", "come", "move", "travel", "cross", "head", "pass over"))
@@ -130,8 +132,13 @@ def _rise(now: Reading, act: Act) -> None:
     if act.verb in _ALONG and act.objects and doer.family not in _FOOTED:
         act.over, act.objects = act.objects[0], ()  # "ascends the side of a hotel"
         act.motion, act.direction = "float", way
-    if doer.kind == "bubble" and act.likely in _TRICKLING and way in (None, "down"):
-        act.motion, act.direction, act.objects = "float", "down", ()  # a drop on a window
+    if (
+        doer.kind in _DROPS
+        and act.likely in _TRICKLING
+        and way in _DOWN.get(act.likely, (None, "down"))
+    ):
+        act.over = act.over or next(iter(act.objects), "")  # a drop on a window
+        act.motion, act.direction, act.objects = "float", "down", ()
     if act.over or act.objects or act.motion or _sinks(now, act, doer, way):
         return
     if act.verb == "climb into" and doer.family in ("aircraft", "bird", "prop"):
