@@ -18,6 +18,9 @@ PRESETS = load_presets()
     [
         ("a nun waits in front of the Eiffel Tower", "person.1", "lattice_tower.1"),
         ("two tourists before the Statue of Liberty", "person.1", "statue.1"),
+        ("a couple kisses in front of a castle", "person.1", "castle.1"),
+        ("a goat stands in front of a log cabin", "goat.1", "log_cabin.1"),
+        ("a nurse waits in front of a hotel", "person.1", "shop_front.1"),
     ],
 )
 def test_people_and_the_landmark_behind_them_are_in_the_picture(
