@@ -38,6 +38,8 @@ _OVER_BENCH = 0.045
 _DUNKS = 0.5
 """Seconds from the beginning of a dunk to the leap."""
 _LEAPING = ("jump", "axel", "bounce", "swing", "pounce")
+_DESKS = ("table.", "desk.", "counter.", "round_table.")
+"""How the names of things begin on which the head of who sleeps there lies."""
 _HELD_UP, _ELBOW_DOWN = np.array([0.46, -0.02, -0.44]), np.array([-0.6, 0.6, -0.8])
 """A hand that has a cup or a letter in it, and where its elbow points."""
 _LEGS_OUT = np.array([-0.03, 0.05, -0.998])
@@ -166,6 +168,8 @@ def gesture_of(mark: Mark, beat: Beat) -> Gesture | None:
         motion = AT_NOTHING.get(motion, motion)
     if motion == "look" and (look := look_of(beat.action)) is not None:
         return look
+    if motion == "nod_off" and any(one.action.target.startswith(_DESKS) for one in mark.beats):
+        motion = "slump"
     motion = LIKE_A_BEAST.get(motion, motion)
     return MOTIONS.get("strike" if strikes(mark, beat) else motion)
 

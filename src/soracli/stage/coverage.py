@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from soracli.plan.take import TakeSpec
+from soracli.stage.at_feet import at_feet
 from soracli.stage.at_hands import at_hands
 from soracli.stage.blocking import Blocking
 from soracli.stage.borne_things import but_for_showers
@@ -30,6 +31,7 @@ from soracli.stage.relating import TIGHT
 from soracli.stage.resizing import as_it_becomes
 from soracli.stage.roll_call import missed, named
 from soracli.stage.shown import part_of, points_on
+from soracli.stage.sides_shown import put_on_their_sides
 from soracli.stage.standpoint import azimuth_of
 from soracli.stage.stood_in_picture import stood_in
 from soracli.stage.subject import Shown, Subject
@@ -85,6 +87,7 @@ def cover(
     found = _best(spec, blocking, bodies, set_piece)
     seen = brought_in(spec, blocking, found.camera, found.bodies, set_piece)
     seen = stood_in(spec, blocking, found.camera, seen, set_piece)
+    seen = put_on_their_sides(spec, blocking, found.camera, seen, set_piece)
     return found if seen is found.bodies else replace(found, bodies=seen)
 
 
@@ -246,7 +249,8 @@ def _covered(
         everybody = tuple(name for name in everybody if np.median(away[name]) < _HERE)
     subject = subject_of(scene, blocking, bodies, spec.frames, everybody, way.whole)
     subject = subject if subject.ids else empty(set_piece, spec.frames)
-    subject = subject if spec.safe is not None else at_hands(subject, scene, bodies)
+    if spec.safe is None:
+        subject = at_feet(at_hands(subject, scene, bodies), scene, bodies, spec.fps)
     subject = as_it_becomes(_along(set_piece, subject), scene, bodies)
     subject = over_the_heads(_seen_from(way, camera, subject), scene, bodies)
     shown = _shown(scene, subject, bodies)

@@ -12,6 +12,7 @@ from soracli.stage.brink import ALONG
 from soracli.stage.casting import ALIVE
 from soracli.stage.eyeline import living, nearest, partner_of
 from soracli.stage.going_by import doers, stays_before_goers
+from soracli.stage.held_up import with_what_is_up
 from soracli.stage.left_behind import left_behind
 from soracli.stage.macro import close_to
 from soracli.stage.marks import Mark
@@ -67,6 +68,10 @@ def subject_of(
         return nothing(frames)
     marks, insert = borne(scene, marks, bodies)
     lead, own = marks[0], [box_of(bodies[mark.name]) for mark in marks]
+    if scene.camera.framing not in TIGHT:
+        there = blocking.marks.values()
+        pairs = zip(own, marks, strict=True)
+        own = [with_what_is_up(box, mark, there, bodies) for box, mark in pairs]
     own = with_room_above(scene, own) if insert and not scene.camera.on else own
     ids = _staying(marks, own)
     held = own if whole else _seen(marks, own, everybody, scene)

@@ -13,11 +13,15 @@ from soracli.stage.reaching import bring_palms
 from soracli.stage.ropes import rope
 from soracli.stage.schedule import Beat
 from soracli.stage.turns import Array, pitch, roll, turned, yaw
+from soracli.story.scene import Scene
 
 _UP, _OFF = 2.2, 1.7
-"""Metres above and downwind of the hand at which a kite is."""
+"""Metres above and downwind of the hand of a grown person at which a kite is."""
 _SWAYS = 0.55
 """Metres that it goes to and fro and up and down."""
+_GROWN, _LEAST = 1.75, 0.65
+"""How tall grown people are, metres, and the share of those ways that it has at least in the hand
+of a child: one who is far below a kite is too small in the picture to be known."""
 
 
 class Kiting(Deed):
@@ -49,18 +53,28 @@ class Kiting(Deed):
         bring_palms(acted, self.mark.figure, {1: (self._hand, whole), 0: (low, whole)})
 
     def _place(self) -> tuple[Array, Array]:
-        own = self.times
-        sway = _SWAYS * np.stack(
-            [np.sin(1.1 * own), 0.4 * np.cos(0.7 * own), 0.5 * np.sin(2.2 * own + 0.5)], axis=-1
+        own, share = self.times, self._share()
+        sway = (
+            share
+            * _SWAYS
+            * np.stack(
+                [np.sin(1.1 * own), 0.4 * np.cos(0.7 * own), 0.5 * np.sin(2.2 * own + 0.5)], axis=-1
+            )
         )
         hand = self._hand if self._goes else self._hand.mean(axis=0)
-        middle = hand + [_OFF, 0.6, _UP] + sway
+        middle = hand + share * np.array([_OFF, 0.6, _UP]) + sway
         tilt = (
             yaw(np.full(len(own), -0.35))
             @ pitch(0.12 * np.sin(1.6 * own))
             @ roll(0.25 * np.cos(1.1 * own) - 0.35)
         )
         return middle - turned(tilt, grip(self.other)), tilt
+
+    def _share(self) -> float:
+        """How far it is off, of the usual."""
+        if self.mark is self.other:
+            return 1.0
+        return float(np.clip(self.mark.figure.height / _GROWN, _LEAST, 1.0))
 
     def joints(self, name: str, position: Array, rotation: Array) -> tuple[Array, Array] | None:
         """The kite in the air."""
@@ -81,6 +95,17 @@ class Kiting(Deed):
         self.extras.append(
             rope(hand, place + turned(tilt, grip(self.other)), 0.03, kite.visible, 0.003)
         )
+
+
+def against_the_sky(scene: Scene) -> Scene:
+    """The scene, with its camera down low where somebody flies a kite and no words say from where
+    it looks."""
+    kites = {one.id for one in scene.entities if "kite" in one.kind}
+    held = any({*one.holds} & kites for one in scene.entities)
+    if not held or scene.camera.angle or scene.camera.eyes:
+        return scene
+    low = scene.camera.model_copy(update={"angle": "low"})
+    return scene.model_copy(update={"camera": low})
 
 
 def is_kite(mark: Mark) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from soracli.stage.borne_things import near_what_is_borne
+from soracli.stage.kites import against_the_sky
 from soracli.stage.looking_in import seen_into
 from soracli.stage.performance import Body
 from soracli.stage.with_others import WIDE
@@ -48,7 +49,7 @@ FROM_BEFORE = (Way(front=True), Way(True, front=True))
 
 def told_so(way: Way, told: Scene, bodies: dict[str, Body], indoor: bool) -> Scene:
     """The scene with the camera of a way, where the words left that open."""
-    scene = seen_into(near_what_is_borne(told, bodies), bodies)
+    scene = against_the_sky(seen_into(near_what_is_borne(told, bodies), bodies))
     if way.above and not scene.camera.angle:
         above = scene.camera.model_copy(update={"angle": "high"})
         scene = scene.model_copy(update={"camera": above})

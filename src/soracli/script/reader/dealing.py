@@ -6,7 +6,10 @@ from soracli.script.reader.reading import Reading
 
 _PLACES = {"left": 0, "leftmost": 0, "first": 0, "right": -1, "rightmost": -1, "last": -1,
            "second": 1, "third": 2, "fourth": 3}  # fmt: skip
-_ONE_EACH = frozenset(("hold", "read", "drink", "eat", "play", "write", "photograph", "phone"))
+_ONE_EACH = frozenset(
+    ("hold", "read", "drink", "eat", "play", "write", "photograph", "phone", "wave", "pick_up",
+     "raise_hand", "cheer", "shake_up", "toast")
+)  # fmt: skip
 """What everybody does with a thing of their own: "three girls hold balloons"."""
 _BROUGHT = frozenset(("ball", "board"))
 _POSTURES = frozenset(("stand", "sit", "lie", "crouch", "sleep"))

@@ -15,6 +15,18 @@ _PIECE = re.compile(
     r"(?<!chess )(?<!beauty )\b(?P<piece>queens?|kings?|knights?|bishops?|rooks?|board)\b(?! game)",
     re.IGNORECASE,
 )
+_KITE = re.compile(
+    r"(?P<toy>\b(?:fl(?:y|ies|ying|ew)|holds?|holding|launch(?:es|ing)?|with|let(?:s|ting)? go of|"
+    r"chas(?:es|ing)) (?:an?|the|his|her|their) (?:\w+ )?)red kite\b",
+    re.IGNORECASE,
+)
+"""A toy on a string, and no bird of that name."""
+_GLASSES = re.compile(
+    r"\b(?P<verb>rais(?:es|ing|e)|lift(?:s|ing)?|clink(?:s|ing)?|fill(?:s|ing)?) "
+    r"(?:up )?(?:their|his|her|the) glass(?P<many>es)?(?! (?:of|frames?|slipper))\b",
+    re.IGNORECASE,
+)
+"""Glasses to drink from, where nothing else is raised to a toast."""
 _URGES = re.compile(
     r"\b(?P<verb>urg(?:es|ing|e)|spurr?(?:s|ing)?)(?: on)? "
     r"(?P<mount>(?:an?|the|his|her|their) (?:[a-z-]+ ){0,3}?"
@@ -28,6 +40,8 @@ def plain_senses(text: str) -> str:
     """The text with words of several senses as what they mean here. What is spoken stays."""
     if _CHESS.search(text) and not _PLAYERS.search(text):
         text = unspoken(text, lambda part: _PIECE.sub(r"chess \g<piece>", part))
+    text = unspoken(text, lambda part: _KITE.sub(r"\g<toy>red colored kite", part))
+    text = unspoken(text, lambda part: _GLASSES.sub(r"\g<verb> wine glass\g<many>", part))
     return unspoken(text, lambda part: _URGES.sub(_ridden, part))
 
 

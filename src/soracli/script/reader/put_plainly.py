@@ -9,6 +9,7 @@ from soracli.script.reader.camera_goes_on import plain_camera_goes_on
 from soracli.script.reader.camera_stands import plain_stands
 from soracli.script.reader.coming_last import plain_last
 from soracli.script.reader.comparisons import plain_comparisons
+from soracli.script.reader.doers_first import doers_first
 from soracli.script.reader.doing_from import doing_from
 from soracli.script.reader.ends_and_edges import ends_and_edges
 from soracli.script.reader.falling_by_it import falling_by_it
@@ -45,6 +46,8 @@ from soracli.script.reader.plain_doings import plain_doings
 from soracli.script.reader.plain_errands import plain_errands
 from soracli.script.reader.plain_falls import plain_falls
 from soracli.script.reader.plain_fires import plain_fires
+from soracli.script.reader.plain_footfalls import plain_footfalls
+from soracli.script.reader.plain_groups import plain_groups
 from soracli.script.reader.plain_liquids import plain_liquids
 from soracli.script.reader.plain_looks import plain_looks
 from soracli.script.reader.plain_members import plain_members
@@ -82,7 +85,7 @@ def put_plainly(text: str, presets: Presets, tells_names: bool) -> str:
     if len(text) > LONGEST:
         return text
     text = plain_camera_goes_on(plain_notes(plain_agentless(text), presets.lexicon))
-    text = plain_forces(plain_stands(plain_flights(text)))
+    text = plain_forces(plain_stands(plain_flights(doers_first(text, presets.lexicon))))
     text = plain_remains(
         over_bridges(
             plain_fires(
@@ -100,8 +103,10 @@ def put_plainly(text: str, presets: Presets, tells_names: bool) -> str:
     text = plain_dealings(mixed_paints(plain_processes(text)), presets.lexicon)
     text = turned_from(turned_round(text), presets.lexicon)
     text = plain_members(plain_grafts(text, presets.lexicon), presets.lexicon)
-    text = plain_counts(plain_looks(plain_senses(text), presets.lexicon), presets.lexicon)
-    text = of_their_number(text)
+    text = plain_counts(
+        plain_looks(plain_senses(plain_footfalls(text)), presets.lexicon), presets.lexicon
+    )
+    text = of_their_number(plain_groups(text, presets.lexicon))
     text = plain_comparisons(plain_falls(plain_picture(plain_tails(plain_showers(text)))))
     plain = plain_orders(level_ways(plain_light(plain_colors(plain_shapes(text), presets.lexicon))))
     plain = plain_sides(plain_whereabouts(ends_and_edges(told_below(plain))))

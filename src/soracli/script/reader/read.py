@@ -69,8 +69,8 @@ from soracli.script.reader.potted import put_in_pots
 from soracli.script.reader.pushed_along import pushed_along
 from soracli.script.reader.put_not_gone import put_not_gone
 from soracli.script.reader.put_plainly import put_plainly
-from soracli.script.reader.rain_on_panes import rain_on_panes
 from soracli.script.reader.put_to_bed import put_to_bed
+from soracli.script.reader.rain_on_panes import rain_on_panes
 from soracli.script.reader.raised_things import raised_things
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.references import Cast
@@ -110,6 +110,7 @@ from soracli.script.reader.tables import with_table
 from soracli.script.reader.taken_up import in_the_hands, with_what_was_taken
 from soracli.script.reader.there_first import set_right
 from soracli.script.reader.turned_pairs import with_pairs
+from soracli.script.reader.two_hosts import two_hosts
 from soracli.script.reader.under_the_sky import under_the_sky
 from soracli.script.reader.under_the_water import under_the_water
 from soracli.script.reader.under_umbrellas import under_umbrellas
@@ -224,7 +225,7 @@ def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
     scene = with_broad_rocks(scene, presets)
     scene = one_board(each_on_their_own(got_out_outside(scene, presets)), presets)
     scene = each_in_place(scene, presets)
-    scene = against_each_other(open_tops(scene))
+    scene = against_each_other(two_hosts(open_tops(scene), presets))
     scene = with_seats(at_the_fireside(in_seats(written_on(scene)), presets), presets)
     scene = at_table_height(scene, presets)
     scene = with_birds_by_trees(with_burdens(with_feet_on_roofs(scene, presets), presets), presets)

@@ -93,6 +93,17 @@ _GESTURES: dict[str, Gesture] = {
             "head": swung((8, 24, 10), (2, 24, 2)),
         },
     ),
+    "held_up": Gesture(
+        4.0,
+        True,
+        {
+            "hand.R": swung((0.30, 0.02, 0.78), (0.30, 0.05, 0.82)),
+            "elbow.R": held(0.1, 0.9, -0.5),
+            "hand.L": held(0.04, 0.24, -0.88),
+            "head": swung((0, -10, 0), (0, -12, -4)),
+            "chest": held(-4, -3, 0),
+        },
+    ),
 }
 """The gestures, by what is dealt with in them."""
 _STREWN_TO = frozenset(
@@ -104,6 +115,7 @@ _MOTIONS: dict[str, tuple[str, ...]] = {
     "strewn": ("feed",),
     "cauldron": ("stir",),
     "baby": ("hold", "rock"),
+    "held_up": ("hold",),
     "own_shoes": ("knit", "pet", "twist", "wipe"),
     "own_tie": ("knit", "pet", "twist", "wipe"),
     "own_hat": ("knit", "pet", "twist", "hammer"),
@@ -114,6 +126,13 @@ _ROCKS = frozenset(
     ("rock", "lull", "soothe", "cradle", "calm", "hush", "nurse", "comfort", "shush")
 )
 """Verbs of holding somebody small that are seen to sway."""
+_RAISES = frozenset(
+    ("hold up", "lift up", "raise up", "raise up high", "put up", "hold aloft", "brandish",
+     "offer up", "bear aloft", "hold up high", "hold high")
+)  # fmt: skip
+"""Verbs of holding something up for all to see."""
+_ON_POLES = frozenset(("placard", "flag", "umbrella", "parasol", "barbell", "kite", "fishing_rod"))
+"""Kinds of what is up already when it is held before the breast."""
 
 
 def said_how(action: Action) -> Gesture | None:
@@ -127,4 +146,6 @@ def said_how(action: Action) -> Gesture | None:
         word = "strewn"
     elif action.motion == "hold" and action.verb in _ROCKS and action.target:
         word = "baby"
+    elif action.verb in _RAISES and action.target.split(".")[0] not in ("", *_ON_POLES):
+        word = "held_up"
     return _GESTURES[word] if action.motion in _MOTIONS.get(word, ()) else None

@@ -8,6 +8,9 @@ from soracli.stage.people.cloth import cell
 from soracli.stage.people.hands import hand
 from soracli.stage.people.measures import Measures
 
+_ANKLES = 0.86
+"""Of the length of a leg from where on it shows under trousers over a bare foot."""
+
 
 def bare_skin(
     m: Measures, color: str, sleeve: float, chest: bool, legs: bool, feet: bool, gloves: str = ""
@@ -24,9 +27,10 @@ def bare_skin(
         for side, _ in SIDES:
             limb = arm(m, side).between(max(0.0, sleeve - 0.05) * length, length)
             parts.append(melt([limb], cell(m), color, Surface.SKIN, binding))
-    if legs:
+    if legs or feet:
         for side, _ in SIDES:
-            limb = leg(m, side).between(0.04 * m.unit, leg(m, side).length)
+            whole = leg(m, side).length
+            limb = leg(m, side).between(0.04 * m.unit if legs else _ANKLES * whole, whole)
             both = [limb, *(foot(m, side) if feet else [])]
             parts.append(melt(both, cell(m), color, Surface.SKIN, binding))
     thick = 0.0016 * m.unit if gloves else 0.0

@@ -149,7 +149,7 @@ def _completed(
             worn["legs"] = ("jeans" if m.child else "trousers", suit_color)
             if m.female > 0.5 and "suit" not in wearing:
                 worn["legs"] = ("jeans", dark)
-    if "feet" not in worn:
+    if "feet" not in worn and entity.traits.get("feet") != "bare":
         sporty = m.child or "jersey" in wearing or "shorts" in wearing
         worn["feet"] = ("sneakers", "#d8d6d0") if sporty else ("shoes", "#33241a")
     return worn
