@@ -24,6 +24,8 @@ _AT_THE_KNEES, _KNEES = ("pet", "brush_hair", "groom", "apply", "hug"), 0.1
 """What is done sitting to somebody who stands there, and so many metres before the feet."""
 _BODY = 0.25
 """Metres that who sits there needs to all sides."""
+_ROOM = 0.2
+"""Metres by which a row of chairs at a side may be longer than that side, in all."""
 
 
 def come_to_sit(mark: Mark, seat: Mark) -> None:
@@ -76,11 +78,10 @@ def draw_up(blocking: Blocking, ground: Ground, new: set[str]) -> None:
     for table in tables:
         if table.name in new - said and ground.indoor:
             _bring_forward(table, blocking, ground, new)
-    for chair in fixtures:
-        if chair.name not in new - said or not _is_chair(chair):
-            continue
+    chairs = [one for one in fixtures if one.name in new - said and _is_chair(one)]
+    for chair in chairs:
         for table in sorted(tables, key=lambda one: _apart(one.position, chair.position)):
-            place = _free_side(chair, table, blocking, ground)
+            place = _free_side(chair, table, blocking, ground, len(chairs))
             if place is not None:
                 chair.position, chair.heading = place
                 break
@@ -111,9 +112,10 @@ def _is_table(mark: Mark) -> bool:
 
 
 def _free_side(
-    chair: Mark, table: Mark, blocking: Blocking, ground: Ground
+    chair: Mark, table: Mark, blocking: Blocking, ground: Ground, count: int
 ) -> tuple[Array, float] | None:
-    """Where at a table a chair can stand, and its heading: at an end, else at the far side."""
+    """Where at a table one of so many chairs can stand, and its heading: at an end, else at the far
+    side, where as many have room beside each other as come; then on the near side."""
     others = [
         Spot(one.position, 0.5 * reach(one.figure))
         for one in blocking.of("fixture")
@@ -122,13 +124,25 @@ def _free_side(
     skin = table.figure.mesh.vertices
     half = np.ptp(skin[:, :2], axis=0) / 2 + _AWAY
     turn = yaw(np.array([table.heading]))
-    for x, y in ((-1.0, 0.0), (1.0, 0.0), (0.0, 1.0), (0.0, -1.0)):
+    for x, y, along in _seats_at(count, half[0] - _AWAY):
         way = turned(turn, np.array([x, y, 0.0]))[0]
-        spot = table.position * (1, 1, 0) + way * (half[0] if x else half[1])
+        aside = turned(turn, np.array([along, 0.0, 0.0]))[0]
+        spot = table.position * (1, 1, 0) + way * (half[0] if x else half[1]) + aside
         if ground.clear(spot, _BODY, others):
             # a seat is to the -y of its own frame
             return spot, float(np.arctan2(-way[1], -way[0]) + np.pi / 2)
     return None
+
+
+def _seats_at(count: int, half: float) -> list[tuple[float, float, float]]:
+    """The sides of a table of this half length at which so many sit, as (x, y) of the way there
+    and the metres along the side: nobody sits before somebody else, as one sees it."""
+    ends = [(-1.0, 0.0, 0.0), (1.0, 0.0, 0.0)]
+    row = min(max(count - 2, 1), max(int((2 * half + _ROOM) / (2 * _BODY)), 1))
+    step = 2 * (half + 0.5 * _ROOM) / row
+    far = sorted((step * (place - (row - 1) / 2) for place in range(row)), key=abs)
+    near = [*[along + 0.5 * step for along in far[:-1]], far[-1]] if count > row + 2 else [0.0]
+    return [*ends, *((0.0, 1.0, one) for one in far), *((0.0, -1.0, one) for one in near)]
 
 
 def _apart(a: Array, b: Array) -> float:

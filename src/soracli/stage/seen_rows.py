@@ -13,6 +13,17 @@ _APART = 0.38
 _EDGE = 0.3
 """Of that step how much stays free at the ends of a row."""
 
+_FEW, _OPEN = 6, 0.1
+"""So many people leave the side of a fire open from which one looks, and by so many radians they
+come round before it on either side."""
+_ASIDE = 0.16
+"""Of that arc how far the one in its middle is moved: flames are seen beside them."""
+_ONE_BY_ONE = {
+    count: sorted(range(count), key=lambda place: (place % (count - 1) > 0, place))
+    for count in range(3, _FEW + 1)
+}
+"""In which order the places of an arc are taken: both ends first."""
+
 
 def seen_turn(turn: float, one: Figure, middle: Figure) -> float:
     """The side of a thing, in radians from +x, on which one of those around it stands: none right
@@ -21,6 +32,19 @@ def seen_turn(turn: float, one: Figure, middle: Figure) -> float:
         return turn
     share = (turn / (2 * np.pi)) % 1.0
     return float(0.5 * np.pi + _UNSEEN + share * (2 * np.pi - 2 * _UNSEEN))
+
+
+def turn_around(one: Figure, middle: Figure, before: int, count: int) -> float:
+    """The side of a thing, in radians from +x, on which one of `count` around it stands, when
+    `before` of them do so already. Some few people who look over it leave it open to who looks from
+    before, so that each has their face to the picture; others go all around it."""
+    few = 2 < count <= _FEW and one.family == "person"
+    if few and middle.height < _PEEPS * one.height:
+        share = _ONE_BY_ONE[count][before % count] / (count - 1)
+        share -= _ASIDE * (share == 0.5)
+        return float(-_OPEN + share * (np.pi + 2 * _OPEN))
+    # the golden angle spreads any number evenly
+    return seen_turn(2.4 * before, one, middle)
 
 
 def row_of(step: float, side: float) -> list[float]:

@@ -11,7 +11,7 @@ from soracli.stage.hollows import barred, foot, is_open_below, relief, skin_of
 from soracli.stage.lying import FLAT
 from soracli.stage.marks import Mark, reach, rest_height
 from soracli.stage.resting import AT_REST
-from soracli.stage.seen_rows import between_rows, row_of, seen_turn
+from soracli.stage.seen_rows import between_rows, row_of, turn_around
 from soracli.stage.supports import ASIDE, gap_between, level_of
 from soracli.stage.turns import Array, turned, yaw
 from soracli.story.scene import Relation, Scene, Spatial
@@ -84,8 +84,7 @@ def spot_beside(a: Mark, b: Mark, kind: Spatial, before: int, count: int = 1) ->
         "under": (aside, -_half_under(a, b)),
     }
     if kind == "around":
-        # the golden angle spreads any number evenly
-        turn = seen_turn(2.4 * before, a.figure, b.figure)
+        turn = turn_around(a.figure, b.figure, before, count)
         ways["around"] = (room * np.cos(turn), room * np.sin(turn))
     shift = np.array([*ways.get(kind, (0.0, 0.0)), 0.0])
     level = resting_level(a) + (level_of(b, a) if kind in ASIDE else 0.0)
