@@ -34,6 +34,8 @@ def kinds(text: str, presets: Presets) -> list[str]:
         ("Breakers crash around a rock", "towering_wave", 3),
         ("A barn, dark clouds gather behind it", "skyfaring_cloud", 3),
         ("A tourist dances on a crosswalk", "striped_crossing", 1),
+        ("A seal sleeps beside an iceberg", "volcano_model", 1),
+        ("A mosque with a dark cloud behind it", "skyfaring_cloud", 1),
     ],
 )
 def test_what_is_named_is_there(text: str, kind: str, count: int, presets: Presets) -> None:

@@ -55,7 +55,8 @@ def embody(now: Reading, phrase: NounPhrase) -> None:
         if match.role == "time":
             now.setting.take(match)  # a low sun is one of a golden hour
     if body.preps and kind is not None:
-        now.setting.hint = now.setting.hint or now.cast.kinds[kind.kind].place
+        home = kind.over.place or now.cast.kinds[kind.kind].place
+        now.setting.hint = now.setting.hint or home
     if noun in _CLOUDS and now.prep is not None and now.prep.key == "on":
         noun = _CLOUDS[noun]
         now.setting.hint = now.setting.hint or "clouds"  # who sits on one is up there
@@ -155,13 +156,15 @@ def _is_party(now: Reading, phrase: NounPhrase, body: Embodied) -> bool:
         single = phrase.determiner == "indefinite" or marked
         if body.drifting and now.prep.key == "under" and not single:
             return False  # under the clouds it is cloudy
+        if now.prep.key == "with" and (body.shining or body.drifting):
+            return _is_by_somebody(now)  # "a castle with dark clouds behind it"
         near = now.prep.key in (_BESIDE - _UNDER_LIGHTS if body.shining else _BESIDE)
         return (near or (marked and now.prep.key == "from")) and (single or body.shining)
     if now.open and now.act is not None:
         gesture = phrase.has("event") is not None  # "gives a wave", "catches a wave"
         return (now.act.likely not in _SEEN and not gesture) or marked
     if verb is None:
-        return marked or (body.shining and _is_by_somebody(now))
+        return marked or ((body.shining or body.drifting) and _is_by_somebody(now))
     return _does_something(now, phrase, body, verb)
 
 
