@@ -25,6 +25,8 @@ HANDIWORK = (
     *("pour", "paint", "plant", "drum", "guitar", "sprinkle", "tear", "dress", "pet", "touch"),
 )
 """What is done with both hands right before the body, while one looks at them."""
+_WITH_A_TOOL = ("put_down", "pick_up", "take", "place", "press")
+"""What is handiwork where it is done with a tool: a gear is placed with tweezers."""
 _READ = ("read", "text", "look")
 """What one does with a page or a phone that one holds."""
 _CLOSE = ("close-up", "extreme close-up")
@@ -95,8 +97,10 @@ def _read_by(scene: Scene, thing: str, bodies: Mapping[str, Body]) -> Body | Non
 
 def _work_of(scene: Scene, name: str) -> Action | None:
     """What somebody does with their hands in this scene."""
-    own = (one for one in scene.actions if name in one.agents and one.motion in HANDIWORK)
-    return next(own, None)
+    own = [one for one in scene.actions if name in one.agents]
+    work = [one for one in own if one.motion in HANDIWORK]
+    with_a_tool = [one for one in own if one.motion in _WITH_A_TOOL and one.instrument]
+    return next(iter(work + with_a_tool), None)
 
 
 def _dealt_with(scene: Scene, work: Action, bodies: Mapping[str, Body]) -> bool:

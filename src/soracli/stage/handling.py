@@ -24,6 +24,8 @@ _ASIDE = ("left of", "right of", "in front of", "behind", "beside")
 AT = {"pick_up": 0.5, "put_down": 0.55, "give": 0.5, "drop": 0.35, "throw": 0.66, "shoot": 0.70}
 """The part of its beat at which a thing changes hands."""
 TOUCHES = ("hug", "shake_hands")
+_TO_THE_TARGET = ("pick_up", "put_down", "drop")
+"""Motions done to their target, be it with a tool: tweezers are not what is put down with them."""
 _REACH, _RETURN = 0.75, 0.6
 """Seconds a hand takes to get somewhere, and back."""
 _LAY = 0.16
@@ -184,7 +186,8 @@ class Handling:
 
     def _thing(self, mark: Mark, beat: Beat, time: float) -> Mark | None:
         """The thing a beat is about: the one that is named, else what is in the hand."""
-        for name in (beat.action.instrument, beat.action.target):
+        named = beat.action.instrument, beat.action.target
+        for name in named[::-1] if beat.motion in _TO_THE_TARGET else named:
             if name in self.phases:
                 return self._blocking.marks[name]
         if beat.motion == "pick_up":

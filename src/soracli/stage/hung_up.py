@@ -11,6 +11,7 @@ from dataclasses import replace
 import numpy as np
 
 from soracli.stage.blocking import Blocking
+from soracli.stage.breaking_off import breaks_off, fallen, held_still
 from soracli.stage.framing import box_of
 from soracli.stage.marks import Mark
 from soracli.stage.performance import Body
@@ -60,7 +61,11 @@ def hang_up(blocking: Blocking, bodies: Mapping[str, Body]) -> dict[str, Body]:
         holder = _hung_from(mark, beat, blocking)
         if holder is None and _stays(found[mark.name]):
             _hang_below_the_sky(mark, blocking, found)
-        if holder is not None and holder.name in found and _stays(found[mark.name]):
+        if holder is not None and holder.name in found and breaks_off(mark):
+            still = held_still(found[mark.name])
+            _hang(mark, holder, 0, blocking, held := found | {mark.name: still})
+            found = held | {mark.name: fallen(held[mark.name], mark, blocking.seconds)}
+        elif holder is not None and holder.name in found and _stays(found[mark.name]):
             place = hung[holder.name] = hung.get(holder.name, -1) + 1
             _hang(mark, holder, place, blocking, found)
     return found

@@ -178,7 +178,8 @@ def _while_going(mark: Mark, body: Body, seconds: float) -> Array:
     return np.asarray(frames[going])
 
 
-def _axes(path: CameraPath, frame: int) -> tuple[Array, Array, Array]:
+def axes_at(path: CameraPath, frame: int) -> tuple[Array, Array, Array]:
+    """Ahead of a camera, to its right and up (3,) at a frame."""
     ahead = normal((path.target[frame] - path.position[frame]).astype(np.float64)[None])[0]
     right = normal(np.cross(ahead, path.up[frame].astype(np.float64))[None])[0]
     return ahead, right, np.cross(right, ahead)
@@ -189,7 +190,7 @@ def seen_at(
 ) -> Array | None:
     """The spot (3,) at which what is some metres long at most is so large in the picture, so far
     aside; None where that is too near."""
-    ahead, right, _ = _axes(path, frame)
+    ahead, right, _ = axes_at(path, frame)
     half = np.tan(np.radians(float(path.fov[frame])) / 2) * size[0] / size[1]
     deep = 0.5 * longest / (share * half)
     if deep < max(_NEAREST, 0.8 * longest):
@@ -232,7 +233,7 @@ def in_sight(path: CameraPath, box: Box, frames: Array, size: tuple[int, int]) -
     """The share of the frames in which the middle of somebody is well within the picture."""
     inside = 0
     for frame in frames:
-        ahead, right, up = _axes(path, int(frame))
+        ahead, right, up = axes_at(path, int(frame))
         way = box.middle[frame] - path.position[frame]
         deep = float(way @ ahead)
         half = np.tan(np.radians(float(path.fov[frame])) / 2) * max(deep, 1e-6)

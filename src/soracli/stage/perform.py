@@ -21,6 +21,7 @@ from soracli.stage.heavenly import heavenly, in_the_sky, out_of_it, without
 from soracli.stage.hours import hours_of
 from soracli.stage.in_place import turned_in_place
 from soracli.stage.liquids import vessels_of, with_liquids, without_liquids
+from soracli.stage.on_what_grows import under_the_ceiling, with_what_grows
 from soracli.stage.performance import Body, Performance, SetPiece
 from soracli.stage.places import build_place
 from soracli.stage.places.afloat import afloat
@@ -112,7 +113,10 @@ def _filmed(
 ) -> tuple[Played, dict[str, Body], Coverage]:
     """What happens in a take, those who play with what becomes of them, and the camera on them."""
     shown = _shown(spec, spoken)
-    bodies = turned_in_place(spec.scene, become(spec, shown.copied()))
+    before = shown.copied()
+    spec = under_the_ceiling(spec, before, shown.set_piece.indoor)
+    bodies = with_what_grows(spec.scene, before, become(spec, before))
+    bodies = turned_in_place(spec.scene, bodies)
     bodies = with_liquids(spec, bodies)
     sky = frozenset() if shown.set_piece.indoor else heavenly(spec)
     if not sky:

@@ -21,6 +21,8 @@ LONG = 160
 """Pixels along the longer side of the picture that the roll is called in."""
 _FEWEST = 4
 """Pixels of it from which on somebody is made out: a square of 16 in a picture 1280 wide."""
+_SHOWING, _PLENTY = 0.12, 8
+"""The share of somebody that has to be seen, and the pixels that are enough of anybody."""
 _WHOLE = 0.45
 """The share of somebody alive that has to be in the picture where all of them is asked for."""
 _OFTEN = 0.4
@@ -54,10 +56,23 @@ def missed(
     for place, name in enumerate(order):
         there = bodies[name].visible[frames]
         whole = inside[there, place] >= _WHOLE if bodies[name].figure.family in ALIVE else True
-        often = ((seen[there, place] >= _FEWEST) & whole).mean() if there.any() else 1.0
+        enough = _enough(bodies[name], path, frames[there], size) if name in names else _FEWEST
+        often = ((seen[there, place] >= enough) & whole).mean() if there.any() else 1.0
         if name in names and often < (_BRIEFLY if name in passing else _OFTEN):
             absent.append(name)
     return tuple(absent)
+
+
+def _enough(body: Body, path: CameraPath, frames: Array, size: tuple[int, int]) -> Array:
+    """The pixels from which on somebody is made out (F,): more where most of them is hidden, and
+    only a corner of a stool looks out behind a leg."""
+    figure = body.figure
+    least, middle, most = sorted((figure.height, figure.length, figure.width))
+    high = LONG * min(size[1] / max(size), 1.0)
+    focal = 0.5 * high / np.tan(np.radians(path.fov[frames].astype(np.float64)) / 2)
+    away = np.linalg.norm(body.positions[frames, 0] - path.position[frames], axis=-1)
+    whole = most * (middle + least) / 2 * (focal / np.maximum(away, 0.1)) ** 2
+    return np.asarray(np.clip(_SHOWING * whole, _FEWEST, _PLENTY))
 
 
 def pixels(

@@ -44,7 +44,7 @@ def stood_in(
     """The bodies by entity id, with those who stand unseen where the camera sees them."""
     goes_on = spec.set_seed is not None or bool(spec.earlier) or spec.safe is not None
     size, names = (spec.width, spec.height), named(spec.scene, bodies)
-    free = [one for one in names if _is_free(one, spec, blocking, bodies)]
+    free = [one for one in names if is_free(one, spec, blocking, bodies)]
     if goes_on or piece.water is not None or not free:
         return bodies
     absent = missed(names, path, bodies, piece, size)
@@ -63,7 +63,7 @@ def stood_in(
     return bodies
 
 
-def _is_free(name: str, spec: TakeSpec, blocking: Blocking, bodies: Mapping[str, Body]) -> bool:
+def is_free(name: str, spec: TakeSpec, blocking: Blocking, bodies: Mapping[str, Body]) -> bool:
     """Whether somebody stays, and nobody has to do with where."""
     mark = blocking.marks.get(name)
     if mark is None or mark.kept or mark.film or mark.holder or mark.mount:

@@ -29,6 +29,7 @@ from soracli.stage.places.indoors import INTERIORS
 from soracli.stage.places.kerbside import platform
 from soracli.stage.places.kitchen import kitchen
 from soracli.stage.places.lake import lake
+from soracli.stage.places.level import leveled
 from soracli.stage.places.meadow import meadow
 from soracli.stage.places.mountains import mountains
 from soracli.stage.places.occasion import Occasion
@@ -100,7 +101,7 @@ def build_place(name: str, seed: int, time: TimeOfDay, weather: Weather) -> SetP
     if builder is None:
         raise ValueError(f"there is no place {name!r}")
     on = Occasion(seed, time, weather)
-    piece = builder(on)
+    piece = leveled(builder(on))
     if not on.snowy or piece.indoor or piece.sky:
         return piece
     ground = piece.ground if piece.ground in ("water", "sand") else "snow"

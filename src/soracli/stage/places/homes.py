@@ -44,7 +44,7 @@ def _bed_side() -> Mesh:
 
 
 def _bedroom_rest() -> Mesh:
-    rug = [disc(1.7 - 0.3 * k, (-0.6, 0.6, 0.006 + 0.003 * k), color, Surface.CARPET, 40) for k,
+    rug = [disc(1.7 - 0.3 * k, (-0.6, 0.6, 0.001 + 0.0006 * k), color, Surface.CARPET, 40) for k,
         color in enumerate(("#e4d9c4", "#8a97ad", "#e4d9c4"))]  # fmt: skip
     drapes = [curtain(0.7, 2.45, "#5f7f9a").moved((x, 3.82, 0)) for x in (0.2, 2.8)]
     rod = tube([(-0.3, 3.82, 2.48), (3.2, 3.82, 2.48)], 0.02, "#7a5233", Surface.WOOD, 6)

@@ -249,7 +249,7 @@ def _ware() -> list[Mesh]:
             piece_of(family, form, size, color, material).moved(at, turn(way))
             for family, form, size, color, material, at, way in _PIECES
         ],
-        *[disc(1.15 - 0.3 * k, (0.0, 0.3, 0.006 + 0.003 * k), color, Surface.CARPET, 40)
+        *[disc(1.15 - 0.3 * k, (0.0, 0.3, 0.001 + 0.0006 * k), color, Surface.CARPET, 40)
           for k, color in enumerate(("#8f4a3a", "#cdb98f", "#5f7a74"))],
     ]  # fmt: skip
 

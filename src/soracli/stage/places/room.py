@@ -169,7 +169,7 @@ def _picture(wide: float) -> Mesh:
 def _rug() -> Mesh:
     """A round rug of rings behind the acting area's middle."""
     rings = [
-        disc(2.2 - 0.4 * k, (-0.9, 1.3, 0.006 + 0.003 * k), color, Surface.CARPET, 48)
+        disc(2.2 - 0.4 * k, (-0.9, 1.3, 0.001 + 0.0006 * k), color, Surface.CARPET, 48)
         for k, color in enumerate(("#7a2f2a", "#d9c9a0", "#7a2f2a", "#2f4a5c", "#d9c9a0"))
     ]
     squash = [ring.moved((0, 0.52, 0), scale=(1, 0.6, 1)) for ring in rings]
