@@ -25,3 +25,10 @@ def test_sun_and_moon_go_up_and_down(said: str, way: str) -> None:
 def test_who_sets_a_table_under_the_sun_sets_no_sun() -> None:
     scene = read("A woman in the sun sets the table.", load_presets())
     assert not any(one.noun == "sun" for one in scene.entities)
+
+
+def test_a_moon_is_seen_where_it_is_told_of_and_not_stood_on() -> None:
+    said = {"A fox trots under a full moon.": 1, "An astronaut walks on the moon at night.": 0}
+    for text, count in said.items():
+        scene = read(text, load_presets())
+        assert sum(one.noun == "moon" for one in scene.entities) == count

@@ -21,3 +21,8 @@ def test_the_sun_sets_behind_who_works(played: Play) -> None:
 def test_the_moon_rises_behind_a_windmill(played: Play) -> None:
     up, far = _way(played, "A windmill in a field, the moon rising behind it.")
     assert up > 5 and far > 100
+
+
+def test_a_moon_that_somebody_is_under_hangs_behind_them(played: Play) -> None:
+    up, far = _way(played, "A fox trots over a hill under a full moon.")
+    assert abs(up) < 1 and far > 100

@@ -1,4 +1,4 @@
-"""Sun and moon that rise or set: far behind everybody, up from the horizon or down to it.
+"""Sun and moon that rise, set or hang there: far behind everybody, over the horizon.
 
 On the set such a one would be a ball next to the actors. It stands in the sky wherever the camera
 looks, so it is put there once it is known where that is; nobody acts by it, and no camera is moved
@@ -11,6 +11,7 @@ import numpy as np
 
 from soracli.plan.take import TakeSpec
 from soracli.stage.framing import box_of
+from soracli.stage.light import TIMES
 from soracli.stage.performance import Body, CameraPath
 from soracli.stage.schedule import order_spans
 from soracli.stage.turns import Array, single, smooth, yaw
@@ -25,16 +26,31 @@ _ASIDE, _TOP = 0.2, 0.3
 far above the middle at its highest, of its height."""
 _OPEN = 5.0
 """How many times as large as its model what the camera looks at is where there is nothing else."""
+_EDGE = 0.38
+"""How far from the middle of the picture the moon hangs at most, of its width."""
 _GOES = ("up", "down")
 
 
 def heavenly(spec: TakeSpec) -> frozenset[str]:
-    """The ids of those that rise or set."""
+    """The ids of those that rise or set, and of a moon that only hangs there."""
     kinds = {one.id: one.kind for one in spec.scene.entities}
     bodies = {name for name, kind in kinds.items() if kind == _KIND}
     going = {name for one in spec.scene.actions for name in one.agents
              if one.direction in _GOES and one.motion == "float"}  # fmt: skip
-    return frozenset(bodies & going)
+    return frozenset(bodies & (going | _hanging(spec)))
+
+
+def _hanging(spec: TakeSpec) -> set[str]:
+    """The ids of all that does nothing but hang in the sky, and that nobody has to do with."""
+    scene = spec.scene
+    met = {name for one in scene.actions for name in (one.target, one.over, one.instrument)}
+    met |= {one.b for one in scene.relations}
+    met |= {one.a for one in scene.relations if one.kind not in ("above", "behind")}
+    met |= {one.entity for one in scene.becomings}
+    acts = [one for one in scene.actions if one.motion != "hover" or one.direction]
+    met |= {name for one in acts for name in one.agents}
+    moons = {one.id for one in scene.entities if "moon" in one.noun and not one.group}
+    return {name for one in scene.actions for name in one.agents} & moons - met
 
 
 def without(spec: TakeSpec, names: frozenset[str]) -> TakeSpec:
@@ -88,6 +104,11 @@ def _risen(spec: TakeSpec, name: str, bodies: dict[str, Body], camera: CameraPat
     behind = (one for one in spec.scene.relations if one.a == name and one.kind == "behind")
     before = next((one.b for one in behind if one.b in bodies), None)
     low, high, aside = max(tilt - 0.4 * tall, -0.4 * radius), tilt + _TOP * tall, _ASIDE * wide
+    if name in _hanging(spec):  # where the light of the night comes from, as its mirror tells
+        seen = TIMES[spec.scene.time or "night"].seen.astype(np.float64)
+        aside = float(np.arctan2(seen[1], seen[0])) - looks
+        aside = float(np.clip((aside + np.pi) % (2 * np.pi) - np.pi, -_EDGE * wide, _EDGE * wide))
+        high = min(float(np.arcsin(seen[2])), high)
     if before is not None:
         corners = [one.mean(axis=0) for one in box_of(bodies[before])]
         to = (corners[0] + corners[1]) / 2 - eye
@@ -125,7 +146,7 @@ def _heights(spec: TakeSpec, name: str, low: float, high: float) -> Array:
     times = np.arange(spec.frames) / spec.fps
     seconds = spec.frames / spec.fps
     spans = order_spans(spec.scene, seconds)
-    found = low + 0 * times
+    found = (low if name not in _hanging(spec) else high) + 0 * times
     for one in spec.scene.actions:
         if name not in one.agents or one.direction not in _GOES:
             continue

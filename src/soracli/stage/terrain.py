@@ -16,6 +16,8 @@ _WIDE = 0.2
 """Square metres seen from above of the smallest piece of land that counts: no blades of grass."""
 _ROOF = 2.4
 """Metres over a camera from which on a roof hangs over it; a hill has no ground below it."""
+_UNDER_ROOF = 1.9
+"""Metres of air below a roof at least."""
 _LOOKS, _STEPS = 9, 25
 """Frames of a shot that are looked at, and points of a way."""
 
@@ -66,8 +68,18 @@ def land_at(piece: SetPiece, points: Array, roofs: Array | None = None) -> Array
         near = (low[:, 0] <= x) & (high[:, 0] >= x) & (low[:, 1] <= y) & (high[:, 1] >= y)
         heights = _crossed(corners[near], float(x), float(y))
         under = heights if roofs is None else heights[heights <= roofs[place]]
-        found[place] = (under if len(under) else heights).max(initial=-np.inf)
+        found[place] = _lowest_layer(under if len(under) else heights)
     return found
+
+
+def _lowest_layer(heights: Array) -> float:
+    """The height of the ground among all that lies over one another at a spot: what is a man's
+    height over the next below it is a roof with snow on it, however low."""
+    layers = np.sort(heights)
+    if not len(layers):
+        return float(-np.inf)
+    roofs = np.flatnonzero(np.diff(layers) > _UNDER_ROOF)
+    return float(layers[roofs[0]] if len(roofs) else layers[-1])
 
 
 def _crossed(corners: Array, x: float, y: float) -> Array:

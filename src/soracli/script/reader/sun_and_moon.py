@@ -1,5 +1,5 @@
 """The sun and the moon that rise or set are seen to do so: not only the hour changes, there is a
-body in the sky that goes up or down."""
+body in the sky that goes up or down. A moon that somebody is under, or that shines, is seen too."""
 
 import re
 
@@ -27,6 +27,12 @@ _BEHIND = re.compile(
 _SUN, _SIZE = "#ffd873", 1.2
 """The color of a sun of which none is said, and how large it is, of a moon."""
 _HOURS = frozenset(("dawn", "morning", "sunset", "dusk", "night"))
+_SHINES = re.compile(
+    r"(?<!on the )(?<!to the )(?<!across the )(?<!of the )(?<!over the )(?<!from the )(?<!new )"
+    r"\bmoon\b(?!-| (?:rover|lander|base|landing|dust|boots|globe|lamp|cake|cheese|rocket|walk))",
+    re.IGNORECASE,
+)
+_NIGHTS = frozenset(("night", "dusk", "blue hour"))
 _RISES = frozenset(("rise", "climb", "ascend", "come", "move", "float", "go"))
 _SETS = frozenset(("set", "sink", "dip", "descend", "drop", "slip", "go", "disappear", "begin"))
 """First words of verbs of what goes up there, and of what goes down."""
@@ -37,8 +43,10 @@ def with_sun_and_moon(scene: Scene) -> Scene:
     scene = _going(scene)
     found = _SAID.search(scene.text)
     hour = next((one for one in scene.becomings if _is_hour(one)), None)
-    if found is None or hour is None or any(one.kind == KIND for one in scene.entities):
+    if any(one.kind == KIND for one in scene.entities):
         return scene
+    if found is None or hour is None:
+        return _shining(scene)
     what = found["what"].lower()
     sun = {"color": _SUN, "scale": _SIZE} if what == "sun" else {}
     body = Entity(id=f"{KIND}.1", noun=what, kind=KIND).model_copy(update=sun)
@@ -57,6 +65,19 @@ def with_sun_and_moon(scene: Scene) -> Scene:
             "relations": (*scene.relations, *behind),
             "actions": (*scene.actions, act),
         }
+    )
+
+
+def _shining(scene: Scene) -> Scene:
+    """The scene with the moon that is only told of, by night, above somebody."""
+    told = scene.time in _NIGHTS and _SHINES.search(scene.text) is not None
+    named = any("moon" in one.noun.lower() for one in scene.entities)
+    if not told or named or not scene.entities or scene.camera.angle in ("overhead", "aerial"):
+        return scene
+    body = Entity(id=f"{KIND}.1", noun="moon", kind=KIND, implied=True)
+    hangs = Action(motion="hover", verb="hang", agents=(body.id,))
+    return scene.model_copy(
+        update={"entities": (*scene.entities, body), "actions": (*scene.actions, hangs)}
     )
 
 
