@@ -16,6 +16,7 @@ from soracli.stage.beads import bead
 from soracli.stage.beyond import set_beyond
 from soracli.stage.blocking import Blocking
 from soracli.stage.borne import bear_along
+from soracli.stage.broadsides import fire_broadsides
 from soracli.stage.casting import cast
 from soracli.stage.climbing import go_up
 from soracli.stage.company import Company
@@ -51,6 +52,7 @@ from soracli.stage.needs import needed_seconds
 from soracli.stage.on_stilts import raise_on_stilts
 from soracli.stage.on_the_belly import slide_along
 from soracli.stage.performance import SetPiece
+from soracli.stage.ranks import form_ranks
 from soracli.stage.rounds_and_heights import keep_heights, keep_rounds
 from soracli.stage.rounds_held import hold_rounds
 from soracli.stage.sailing_small import sail_small
@@ -101,6 +103,7 @@ def _hold(company: Company, ground: Ground) -> None:
     company.bodies = keep_on_tables(blocking, company.bodies, times)
     company.bodies = throw_off(blocking, company.bodies, ground, times)
     company.bodies = raise_on_stilts(blocking, company.bodies)
+    company.bodies = fire_broadsides(blocking, company.bodies, times)
     company.bodies = bead(blocking, company.bodies, times)
 
 
@@ -186,6 +189,7 @@ def _go(blocking: Blocking, ground: Ground) -> None:
     go_far_off(blocking, ground)
     stay(blocking)
     meet(blocking)
+    form_ranks(blocking)
 
 
 def _blocked(

@@ -6,7 +6,7 @@ import re
 from soracli.script.presets import Presets
 from soracli.script.reader.fumes import KIND
 from soracli.script.reader.unspoken import LONGEST, unspoken
-from soracli.story.scene import Entity, Relation, Scene
+from soracli.story.scene import Action, Entity, Relation, Scene
 
 _GUNS = re.compile(
     r"\b(?P<fire>fir(?:e|es|ing)|shoot(?:s|ing)?) (?:(?:their|its|the|some|many) )?(?:\w+ )?"
@@ -20,6 +20,8 @@ _FIGHTS = frozenset(("battle", "fight", "fire", "attack", "bombard", "duel", "cl
 _SHARE, _SMOKE = 0.45, "#b9b6b0"
 """How large the smoke over a ship is, of its length, and its color."""
 _MOST = 6
+_FIRED, _BALL = "fired", 0.035
+"""What is said of their balls (`stage.broadsides`), and how wide these are of a ship's length."""
 
 
 def plain_broadsides(text: str) -> str:
@@ -51,10 +53,34 @@ def with_gun_smoke(scene: Scene, presets: Presets) -> Scene:
         over.append(Relation(kind="in front of", a=plume.id, b=name))
     return scene.model_copy(
         update={
-            "entities": (*scene.entities, *smoke),
+            "entities": (*scene.entities, *smoke, *_balls(fighting, boats, presets)),
             "relations": (*scene.relations, *over),
+            "actions": tuple(_lying_to(one, boats) for one in scene.actions),
         }
     )
+
+
+def _balls(fighting: list[str], boats: dict[str, Entity], presets: Presets) -> tuple[Entity, ...]:
+    """A ball for each ship that fires."""
+    known = presets.lexicon.noun_named("cannonball")
+    ships = [boats[name] for name in dict.fromkeys(fighting)][:_MOST]
+    if known is None:
+        return ()
+    return tuple(
+        Entity(id=f"{known.kind}.fired.{number}", noun="cannonball", kind=known.kind,
+               color=known.over.color, attributes=(_FIRED,), implied=True,
+               scale=_BALL * presets.kinds[ship.kind].size * ship.scale
+               / presets.kinds[known.kind].size)
+        for number, ship in enumerate(ships, 1)
+    )  # fmt: skip
+
+
+def _lying_to(one: Action, boats: dict[str, Entity]) -> Action:
+    """What ships do that fire at another: they lie where they are, and do not ram it."""
+    fires = one.verb.split(" ")[0] in _FIGHTS and set(one.agents) <= set(boats)
+    if not fires or one.target not in boats:
+        return one
+    return one.model_copy(update={"motion": "float", "direction": None})
 
 
 def _is_boat(one: Entity, presets: Presets) -> bool:

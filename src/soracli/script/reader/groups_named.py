@@ -4,6 +4,9 @@ from soracli.script.lexicon import Lexicon, Match
 from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.sentence import Sentence
 
+_MOST = 12
+"""How many all of several groups are at most, if the words count nobody in them."""
+
 
 def unpack_group(
     lexicon: Lexicon, sentence: Sentence, phrase: NounPhrase
@@ -37,8 +40,11 @@ def unpack_group(
         for match in phrase.modifiers:
             sentence.use(match.start, match.end)
     pairs = group.count == 2 and not phrase.noun.startswith("twin")  # "two twins" are two
-    times = phrase.count if phrase.count and pairs else 1
-    return inner, (several or inner.count or group.count * times), group.arrangement
+    times = phrase.count or 1
+    if pairs or times == 1:
+        return inner, (several or inner.count or group.count * times), group.arrangement
+    each = several or inner.count or max(min(group.count, _MOST // times), 2)
+    return inner, each * times, group.arrangement
 
 
 def _of_a_kind(lexicon: Lexicon, phrase: NounPhrase) -> str:

@@ -7,6 +7,7 @@ from soracli.script.presets import Presets
 from soracli.script.reader.acquaintances import Names
 from soracli.script.reader.afloat import afloat
 from soracli.script.reader.against_each_other import against_each_other
+from soracli.script.reader.alighting import alighting
 from soracli.script.reader.among_many import among_many
 from soracli.script.reader.apart import set_apart, wear_their_color
 from soracli.script.reader.archers import archers
@@ -33,6 +34,7 @@ from soracli.script.reader.facing_the_water import facing_the_water
 from soracli.script.reader.from_outside import before_landmarks, from_outside, on_the_cliffs
 from soracli.script.reader.from_the_air import from_the_air
 from soracli.script.reader.fumes import on_what_smokes
+from soracli.script.reader.gathered_at import gathered_at
 from soracli.script.reader.getting_off import on_it_before
 from soracli.script.reader.getting_up import seated_at_the_screen, seated_before_getting_up
 from soracli.script.reader.gone_along import goes_along
@@ -222,13 +224,14 @@ def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
     scene = asleep_at(scene, presets)
     scene = put_to_bed(rocked_in_arms(served_seated(dribbled(scene), presets)), presets)
     scene = sat_together(with_table(with_work(scene, presets), presets), presets)
-    scene = with_broad_rocks(scene, presets)
+    scene = with_broad_rocks(gathered_at(scene, presets), presets)
     scene = one_board(each_on_their_own(got_out_outside(scene, presets)), presets)
     scene = each_in_place(scene, presets)
     scene = against_each_other(two_hosts(open_tops(scene), presets))
     scene = with_seats(at_the_fireside(in_seats(written_on(scene)), presets), presets)
     scene = at_table_height(scene, presets)
     scene = with_birds_by_trees(with_burdens(with_feet_on_roofs(scene, presets), presets), presets)
+    scene = alighting(scene, presets)
     scene = on_it_before(seated_at_the_screen(set_right(scene, presets), presets), presets)
     scene = seated_before_getting_up(scene, presets)
     scene = with_laid_table(from_outside(with_place(scene, presets), presets), presets)
