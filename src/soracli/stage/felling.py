@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from soracli.stage.deeds import Deed
-from soracli.stage.marks import Mark
+from soracli.stage.marks import HEADINGS, Mark
 from soracli.stage.performance import Body, Effect
 from soracli.stage.pieces import parted
 from soracli.stage.schedule import Beat
@@ -45,9 +45,11 @@ class Felling(Deed):
         self.lands += begins
 
     def _ahead(self) -> Array:
-        """To where it falls (3,): away from who fells it, else to the right."""
+        """To where it falls (3,): away from who fells it, else to where it is said to, or to the
+        right."""
         if self.mark is self.other:
-            return np.array([1.0, 0.0, 0.0])
+            heading = HEADINGS.get(self.beat.action.direction or "", 0.0)
+            return np.array([np.cos(heading), np.sin(heading), 0.0])
         here = self.mark.position if self.mark.route is None else self.mark.route.point(self.start)
         way = (self.other.position - here) * (1, 1, 0)
         return np.asarray(way / max(float(np.linalg.norm(way)), 1e-6))

@@ -18,6 +18,8 @@ from soracli.stage.turns import Array
 
 _SEEN, _SHARE = 1.2, 0.7
 """Seconds of a doing after which it has been made out, and the share of them that is enough."""
+_WAITS = 0.9
+"""Seconds that each of those needs at least that come after it and have to wait for it."""
 _WALKED = 0.5
 """Seconds by which something begins later than its turn where the way there is too long."""
 _ROUNDS, _GAINED = 2, 0.05
@@ -112,8 +114,11 @@ def _delay(mark: Mark, beat: Beat, blocking: Blocking) -> float:
 def _short(mark: Mark, beat: Beat, blocking: Blocking) -> float:
     """The seconds by which too little is seen of a beat before the clip ends, or before what comes
     after it begins; 0 where it is enough."""
-    later = (one.start for one in mark.beats if one.action.order > beat.action.order)
-    shown = _shown(beat, min((blocking.seconds, *later)))
+    after = [one for one in mark.beats if one.action.order > beat.action.order]
+    later = (one.start for one in after if one.start > beat.start)
+    # what has begun before it although it comes after it waits for that in the end
+    waiting = len({one.action.order for one in after if one.start <= beat.start})
+    shown = _shown(beat, min((blocking.seconds - _WAITS * waiting, *later)))
     return max(_SHARE * _wanted(beat) - shown, 0.0)
 
 
@@ -126,10 +131,13 @@ def _missing(blocking: Blocking) -> float:
 def bring_near(blocking: Blocking, late: Collection[Late]) -> None:
     """Put those who would be late, or what they would be late for, near the other: whichever no
     words put anywhere."""
-    told = {
-        name for one in blocking.scene.relations if one.kind in _WITH for name in (one.a, one.b)
-    }
+    placed = [one for one in blocking.scene.relations if one.kind in _WITH]
     for one in late:
+        # that somebody sits on a chair tells of no place for either
+        told = {
+            name for rel in placed if {rel.a, rel.b} != {one.who, one.what}
+            for name in (rel.a, rel.b)
+        }  # fmt: skip
         who, what = blocking.marks[one.who], blocking.marks[one.what]
         here, there = np.array([*one.here, 0.0]), what.position
         if _is_taken_up(what, who, told):

@@ -51,6 +51,7 @@ from soracli.stage.nearness import APPROACHES
 from soracli.stage.needs import needed_seconds
 from soracli.stage.on_stilts import raise_on_stilts
 from soracli.stage.on_the_belly import slide_along
+from soracli.stage.on_the_bottom import down_on_the_bottom
 from soracli.stage.performance import SetPiece
 from soracli.stage.ranks import form_ranks
 from soracli.stage.rounds_and_heights import keep_heights, keep_rounds
@@ -97,7 +98,7 @@ def _hold(company: Company, ground: Ground) -> None:
     company.bodies = end_there(blocking, hold_motions(blocking, company.bodies, times))
     company.bodies = let_fall(blocking, company.bodies, ground, times)
     company.bodies = rain_down(blocking, company.bodies, ground, times)
-    company.bodies = hang_up(blocking, company.bodies)
+    company.bodies = down_on_the_bottom(blocking, hang_up(blocking, company.bodies))
     company.bodies = knock_down(blocking, company.bodies, times)
     company.bodies = shoot_arrows(blocking, company.bodies, times)
     company.bodies = keep_on_tables(blocking, company.bodies, times)

@@ -135,6 +135,8 @@ def _going(beat: Beat, mark: Mark) -> Beat:
         return replace(beat, motion=_natural(mark)) if beat.motion in _GLIDING else beat
     if mark.role == "prop" and beat.motion in (*_PHYSICAL, *_BLOWN):
         return beat  # physics has it
+    if mark.role == "fixture" and mark.figure.family == "plant" and beat.motion == "fall":
+        return beat  # a pine that topples to the left goes nowhere
     return replace(beat, motion=_natural(mark))
 
 

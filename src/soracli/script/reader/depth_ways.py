@@ -46,6 +46,14 @@ def _off_into(found: re.Match[str]) -> str:
     return f"{found['verb']} {AWAY}{found['how']} {rest}".rstrip()
 
 
+def _far_off(found: re.Match[str]) -> str:
+    """Who goes off and gets smaller goes away; a leaf that somebody eats only gets smaller."""
+    before = re.split(r"[.;!?]", found.string[: found.start()])[-1]
+    goes = re.search(rf"{GOES}|\b(?:leav|depart|reced|set)\w*", before, re.IGNORECASE) is not None
+    of_its_own = re.search(r", (?:the|its|his|her|their|an?) (?:[\w-]+ ){0,2}?[\w-]+$", before)
+    return f" {AWAY}" if goes and not of_its_own else found[0]
+
+
 def _goes_away(found: re.Match[str]) -> str:
     return f"{found['verb']} {AWAY}"
 
@@ -99,7 +107,7 @@ DEPTH: tuple[Rule, ...] = (
      r"no |merely |almost )*(?:tiny|out of sight|lost to view|gone|specks?|dots?|more than|"
      r"a (?:\w+ )?"
      r"(?:dot|speck|pinprick|point))\b[^.,;!?]*", f" {AWAY}"),
-    (rf"(?P<verb>\b{GOES}) (?:off|away)(?P<how>(?: (?!left|right)[\w-]+){{1,6}}?) "
+    (rf"(?P<verb>\b{GOES}) (?:off|away)(?P<how>(?: (?!left|right|and\b|then\b)[\w-]+){{1,6}}?) "
      r"(?:in)?to(?:wards?)? "
      rf"(?:the |an? )?(?:[\w-]+ ){{0,2}}{_FARNESS}\b(?! of\b)", _off_into),
     (r"\b(?P<verb>(?:draw|pull|steam|speed|race)(?:s|ing)?|drew|drawing) (?:away|off)"
@@ -108,7 +116,7 @@ DEPTH: tuple[Rule, ...] = (
      r"(?:smaller|tinier|fainter)(?:(?:,| and) (?:ever )?(?:smaller|tinier|fainter))* (?:as|while) "
      rf"(?:it|he|she|they) (?P<verb>{GOES})(?: off| away| on| out)?\b", _goes_away),
     (r",? (?:and )?(?:getting|growing|becoming|ever|always|steadily) (?:smaller|tinier)"
-     r"(?:(?:,| and) (?:ever )?(?:smaller|tinier))*(?= *(?:[.,;!?]|$))", f" {AWAY}"),
+     r"(?:(?:,| and) (?:ever )?(?:smaller|tinier))*(?= *(?:[.,;!?]|$))", _far_off),
     (rf"(?P<verb>\b{GOES}) (?:(?:off|away|out|back|on|deep|deeper|far|further|farther|ever) )*"
      rf"(?:and )?(?:(?:further|farther) )?(?:off |away |out )?(?:in|on|up)?(?:to|toward|towards) "
      rf"the (?P<how>(?:[\w-]+ )?){_FARNESS}\b(?! of\b)", _into_the_distance),

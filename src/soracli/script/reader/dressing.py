@@ -261,6 +261,8 @@ class DressReader:
         noun = {"his": "man", "her": "woman"}.get(phrase.whose, "")
         if not noun or self.now.cast.members or self.now.prep is not None:
             return ()
+        if self.now.act is not None and self.now.act in self.now.waiting:
+            return ()  # "after washing her hands, the surgeon ...": who does it comes yet
         ids = self.now.cast.anybody(noun, 1)
         self.now.subject = self.now.last = ids
         return ids

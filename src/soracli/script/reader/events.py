@@ -9,10 +9,36 @@ from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.verbs import VerbReader
 
-_HANDLED = frozenset(("pick_up", "carry", "hold", "put_down", "drop", "give", "eat", "cut"))
+_HANDLED = frozenset(
+    ("pick_up", "carry", "hold", "put_down", "drop", "give", "eat", "cut", "knit", "wipe", "apply",
+     "twist", "open", "close", "stir", "sprinkle", "wash", "dress", "stack", "push", "pull", "drag",
+     "hammer", "saw", "dig", "sweep", "drink", "pour", "read", "write", "paint", "hoist",
+     "reach_up")
+)  # fmt: skip
 """Motions of what is done to things that one has in one's hands."""
 _FIGURES_OF_SPEECH = frozenset(
-    ("grab", "hold", "drop", "give", "take", "catch", "have", "get", "cut")
+    (
+        "grab",
+        "hold",
+        "drop",
+        "give",
+        "take",
+        "catch",
+        "have",
+        "get",
+        "cut",
+        "do",
+        "make",
+        "let out",
+        "perform",
+        "try",
+        "practice",
+        "pull",
+        "pull off",
+        "open",
+        "push",
+        "strike",
+    )
 )
 """Verbs that are said of doings, too: "grabs a bite", "holds a pose", "gives a shrug"."""
 _PARTY_PREPS = frozenset(("between", "of", "with", "near", "in"))

@@ -1,6 +1,7 @@
 """Smoke and steam that rise: a plume over what they come out of, and no thing anywhere else."""
 
 from soracli.script.reader.act import Act
+from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.reading import Reading
 from soracli.story.scene import Relation, Scene
@@ -33,12 +34,21 @@ _SHARE, _LEAST, _MOST = 0.6, 0.1, 3.0
 
 def rises(now: Reading, phrase: NounPhrase) -> bool:
     """Whether smoke or steam does something that is seen: it rises, curls or pours."""
-    verb = now.verb_ahead()
+    verb = _done(now)
     words = verb.match.words.split() if verb is not None and verb.match is not None else [""]
     beside = now.comma and bool(now.subject) and verb is not None and verb.form == "ing"
     if beside and phrase.noun not in _THICK:
         return False  # "a nun walks on, dust swirling, and bows"
     return phrase.noun in _FUMES and now.prep is None and not now.open and words[0] in _RISES
+
+
+def _done(now: Reading) -> Chunk | None:
+    """The verb that tells what it does, behind one that only tells that it begins."""
+    verb = now.verb_ahead()
+    if verb is None or "helper" not in verb.roles:
+        return verb
+    behind = (one for one in now.chunks[now.at + 2 : now.at + 6] if one.start >= verb.end)
+    return next((one for one in behind if one.kind == "verb"), verb)
 
 
 def settle_fumes(now: Reading) -> None:

@@ -9,6 +9,9 @@ from soracli.script.reader.sentence import Sentence
 _ALIKE = frozenset(("sheep", "fish", "deer", "people", "police", "crew", "team", "staff", "family"))
 """Nouns that a plain verb may follow though they are written as one."""
 _OPENS = frozenset(("while", "as", "when", "then", "where", "until"))
+_OF_DOINGS = frozenset(("begin", "start", "end", "stop", "follow", "continue", "echo", "ring", "go",
+                        "break", "come", "turn", "get", "grow", "finish", "fade"))  # fmt: skip
+"""Verbs of what is done rather than of a thing: "the hunt goes on"."""
 _ONE = frozenset(("indefinite", "definite"))
 
 
@@ -36,6 +39,16 @@ def are_named(sentence: Sentence, at: int) -> bool:
     roles = sentence.roles(at + 1)
     after = next((roles[role] for role in ("verb", "change", "changing") if role in roles), None)
     return "aux" in roles or (after is not None and sentence.form_of(after) in ("ing", "base"))
+
+
+def is_called(sentence: Sentence, at: int) -> bool:
+    """Whether one thing is named by a word that is a verb elsewhere: "*the fluff* drifts up", and
+    no doing that begins or ends: "the chase begins"."""
+    verb = sentence.role(at, "verb")
+    articled = at > 0 and sentence.lower(at - 1) in ("the", "its", "their", "his", "her", "'s")
+    if verb is None or not articled or not _done_next(sentence, at, verb):
+        return False
+    return not set(sentence.lexicon.forms(sentence.lower(at + 1))) & _OF_DOINGS
 
 
 def call(

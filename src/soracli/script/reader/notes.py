@@ -49,6 +49,8 @@ _ADVERTISED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """What a clip advertises, before what it shows: "Ad for sneakers: one neon green sneaker"."""
+_BETWEEN = frozenset(("then", "now", "also", "just", "still", "both", "all", "finally", "again"))
+"""Words between who does something and the verb."""
 _OF_FILM = ("film", "look", "grain", "stock", "footage", "aesthetic", "style", "feel")
 _SKY = ("sun", "moon")
 """What stands in the sky, behind somebody."""
@@ -240,8 +242,11 @@ def _does(words: list[str], alone: bool, lexicon: Lexicon) -> bool:
         does = "verb" in roles and token.lower.endswith("s") and not token.lower.endswith("ss")
         if does and (not last if at else not (alone and last)):
             return True
-        if "verb" in roles and at and _alive(tokens, at - 1, does, lexicon):
-            return True  # "a boy looks", at whatever it may be; "two women look"
+        who = at - 1
+        while who > 0 and (tokens[who].lower in _BETWEEN or tokens[who].lower.endswith("ly")):
+            who -= 1
+        if "verb" in roles and at and _alive(tokens, who, does, lexicon):
+            return True  # "a boy then looks", at whatever it may be; "two women look"
     return False
 
 

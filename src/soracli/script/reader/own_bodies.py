@@ -18,6 +18,7 @@ _ON_THE_WING = frozenset(("flying_bat", "bee", "butterfly", "dragonfly", "fly", 
 _HOPPERS = frozenset(("frog", "toad", "rabbit", "kangaroo", "grasshopper"))
 """Kinds that get about by leaps, and ways in which they do."""
 _ACROSS = ("left to right", "right to left")
+_ONWARD = (*_ACROSS, "across", "forward", "away from camera", "toward camera")
 _WATERFOWL = frozenset(("duck", "penguin"))
 """Kinds of birds that glide on water rather than in the air."""
 _GLIDING = frozenset(("glide", "coast", "skim"))
@@ -128,6 +129,9 @@ def do_as_bodies_do(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
     first = act.verb.split()[0] if act.verb else ""
     if doer is not None and doer.family == "person" and first in _ASUNDER and not act.objects:
         act.motion = "run"
+    onward = act.motion == "bounce" and not act.objects and act.direction in _ONWARD
+    if onward and doer is not None and doer.living:
+        act.motion = "hop"  # an astronaut who bounces away
     if doer is None or doer.family == "person":
         return
     if act.motion == "write" and first in _DRAWS and doer.family == "quadruped":
@@ -220,12 +224,20 @@ def _slide(act: "Act", cast: Cast) -> None:
         act.motion = _SLIDES[doer.family]
 
 
+_DECKS = ("raft", "boat", "cart", "sled", "sleigh", "board", "canoe", "kayak", "gondola")
+"""Ends of the kinds of what goes that one is on, and not in."""
+
+
 def _as_a_machine(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
     """What lifts, lowers or carries by itself: a crane, a forklift, a truck, a helicopter."""
     doer = cast[act.agents[0]]
     things = [one for one in act.objects if one]
     if not things:
         return
+    riders = [one for one in things if cast[one].living]
+    if riders and act.verb.split()[0] in _CARRYING:  # "a rickshaw carries two monks"
+        cast.relate("on" if doer.kind.endswith(_DECKS) else "in", riders, act.agents[:1])
+    things = [one for one in things if one not in riders]
     doer.holds.extend(one for one in things if one not in doer.holds)
     bears = act.verb.split()[0] in _CARRYING or doer.family != "vehicle"
     if act.motion == "give" or (act.motion == "hold" and bears):
@@ -233,7 +245,7 @@ def _as_a_machine(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
         return
     if act.motion == "put_down":
         act.direction = "down"
-    act.motion, act.goal, act.objects = "hoist", things[0], ()
+    act.motion, act.goal, act.objects = "hoist", (things or riders)[0], ()
 
 
 def _has_a_tool(act: "Act", doer: Member) -> bool:
@@ -241,10 +253,20 @@ def _has_a_tool(act: "Act", doer: Member) -> bool:
     return doer.family != "bird" and act.verb.split()[0] in _TOOLS
 
 
+_GRIPS = ("cling", "grip", "clutch", "grasp", "hug")
+"""What a beast does that is on a wall, which is no burden."""
+_WASHES = ("wash", "clean", "lick", "scrub")
+"""What a beast does to itself with its tongue, or with a paw."""
+
+
 def _as_a_beast(act: "Act", cast: Cast) -> None:
     """What beasts do without hands: with the mouth, and on the way."""
     doer = cast[act.agents[0]]
     things = [one for one in act.objects if one and not cast[one].living]
+    first = act.verb.split()[0]
+    if first in _WASHES and not (act.objects or act.goal or act.over):
+        act.motion = "groom"  # "a kitten washes its paw"
+        return
     if act.verb == "fetch" and things and doer.family == "quadruped":
         doer.holds.extend(one for one in things if one not in doer.holds)
         act.motion, act.objects, act.direction = "run", (), act.direction or "toward camera"
@@ -261,7 +283,7 @@ def _as_a_beast(act: "Act", cast: Cast) -> None:
         act.motion = "jump"  # a monkey that drops from a branch
     elif act.motion == "spin" and things:
         act.motion, act.goal, act.objects = "crawl", things[0], ()  # a spider spins its web
-    elif act.motion == "hold" and things and _is_burden(cast, things):
+    elif act.motion == "hold" and first not in _GRIPS and things and _is_burden(cast, things):
         act.motion, act.objects = _WAYS.get(doer.family, "walk"), ()
         cast.relate("on", things, act.agents[:1])  # "a turtle carries a village"
         _bear(doer, things, cast)

@@ -1,7 +1,7 @@
 """Noun phrases: determiner, number, modifiers, the longest head noun, and "of" after it."""
 
 from soracli.script.lexicon import Match
-from soracli.script.reader.named_by_verbs import are_named, call, is_named
+from soracli.script.reader.named_by_verbs import are_named, call, is_called, is_named
 from soracli.script.reader.noun_phrase import PICTURE, NounPhrase
 from soracli.script.reader.openings import OpeningReader
 from soracli.script.reader.phrase_bounds import PhraseBounds
@@ -222,6 +222,8 @@ class PhraseReader:
                 return at + 1
             if opened and are_named(sentence, at):
                 phrase.plural = True
+                return call(phrase, sentence, at, self._demote)
+            if form == "base" and opened and is_called(sentence, at):
                 return call(phrase, sentence, at, self._demote)
             if form == "base" and opened:
                 if self.bounds.plain_nominal(at + 1):

@@ -10,8 +10,9 @@ from soracli.script.reader.unspoken import LONGEST, unspoken
 _END = r"(?=\s*[.,;!?]|\s+(?:with|while|in|on|at|and|as|before|after|using|for|together)\b|\s*$)"
 _PORTIONS = (
     r"(?:pieces|slices|sticks|cubes|halves|half|chunks|strips|bits|wedges|quarters|rounds|rings|"
-    r"segments|portions|matchsticks|dice|squares|triangles|smithereens|splinters|shreds|two|three|"
-    r"four)"
+    r"segments|portions|matchsticks|dice|squares|triangles|smithereens|splinters|shreds|shards|"
+    r"fragments|crumbs|rubble|two|three|four)"
+    r"(?: of (?:glass|wood|stone|ice|rock|wax|porcelain|clay))?"
 )
 _SOMEBODY = r"(?P<who>(?:an?|the|his|her|their|its)(?: [\w-]+){1,3}?|each other|him|her|it|them)"
 _FOODS = (
@@ -33,8 +34,12 @@ def _form(verb: str, rest: str = "") -> Words:
 
 _GIVES = r"\b(?P<verb>giv(?:e|es|ing))"
 _WRITTEN: tuple[tuple[str, Words | str], ...] = (
+    (rf"\b(?P<verb>(?:fall|fly|go|burst|crash|smash)(?:es|s|ing)?)(?: apart)? (?:in|into|to) "
+     rf"(?:[\w-]+ ){{0,3}}?(?:pieces|bits|shards|fragments|smithereens|splinters){_END}",
+     _form("shatter")),
     (rf"\b(?P<cut>(?:cut|slic|chop|break|tear|rip|snap|saw|split|carv|dic|divid|crack|shatter|smash|"
-     rf"burst)\w* [^.,;:!?]*?) (?:in|into|to) (?:\w+ (?:equal )?)?{_PORTIONS}{_END}", r"\g<cut>"),
+     rf"burst|splinter|crumbl|explod)\w*(?: [^.,;:!?]*?)?) (?:in|into|to) "
+     rf"(?:(?:an? )?(?:[\w-]+ ){{0,2}}?(?:equal )?)?{_PORTIONS}{_END}", r"\g<cut>"),
     (r"\b(?P<prep>in|into|on|onto|above|over|from) (?P<whose>his|her|its|their|one|the|an? "
      r"[a-z]+['\u2019]s) (?:open |outstretched |cupped )?palms?\b(?! tree| leaf| frond)",
      r"\g<prep> \g<whose> hand"),
