@@ -56,3 +56,15 @@ def test_a_list_on_a_desk_goes_on_behind_its_comma() -> None:
     scene = _read("A desk with a laptop, a red mug and three books")
     on = [one.a for one in scene.relations if one.kind == "on" and one.b == "desk.1"]
     assert on == ["laptop.1", "mug.1", "book.1", "book.2", "book.3"]
+
+
+def test_who_looks_on_at_a_cake_stands_on_both_sides_of_whom_it_is_about() -> None:
+    scene = _read("A boy blows out the candles on a birthday cake, everyone cheers")
+    row = [one.a for one in scene.relations if one.kind == "behind"]
+    assert len(row) == 5 and row.index("person.1") == 2
+
+
+def test_who_comes_out_of_a_church_is_seen_before_it_under_the_confetti() -> None:
+    scene = _read("A bride walks out of a church while guests throw confetti")
+    assert scene.place != "church"
+    assert sum(one.kind == "confetti_flake" for one in scene.entities) > 9

@@ -268,6 +268,8 @@ class Antecedents:
         for ids in self._groups():
             if len(ids) < 2 or (wanted.of and not self._look(ids[0]).living):
                 continue  # "blows out the candles while her family claps"
+            if wanted.count == 2 and wanted.of and len(ids) != 2:
+                continue  # "three guests cheer for the couple": they are no couple
             if wanted.arrangement == self._look(ids[0]).arrangement:
                 return ids
         for ids in self._groups() if wanted.arrangement in _PILED else ():

@@ -1,10 +1,14 @@
 """From outside: who stands before a church is not in it, and who runs around one neither."""
 
+import re
+
 from soracli.script.presets import Presets
 from soracli.story.scene import Entity, Scene
 from soracli.story.sets import INDOORS
 
 _ABOUT = ("near", "in front of", "beside", "behind", "left of", "right of", "around", "facing")
+_LEAVING = re.compile(r"\b(?:out|leave|exit)$")
+"""What is told of who is outside then."""
 _OUTSIDE = "village"
 """Where a building stands that is at home in itself."""
 _COVERED = ("street", "square", "village", "park", "market", "neon street", "suburb")
@@ -21,6 +25,8 @@ def from_outside(scene: Scene, presets: Presets) -> Scene:
     inside = {one.b for one in scene.relations if one.kind in ("in", "on")}
     before = {one.b for one in scene.relations if one.kind in _ABOUT}
     before |= {one.target for one in scene.actions if one.direction == "around"}
+    left = {one.target for one in scene.actions if _LEAVING.search(one.verb)}
+    before, inside = before | left, inside - left  # who comes out of a church is seen before it
     for one in scene.entities:
         if one.id in before - inside and _is_house_of(one, scene.place, presets):
             home = presets.kinds[one.kind].place

@@ -12,6 +12,8 @@ _ALL = {f"all {word}": count for count, word in enumerate(("three", "four", "fiv
 """Words for so many who were named one by one."""
 _AMONG = frozenset(("between", "beside", "left of", "right of", "near", "facing"))
 """Relations of those who are there together."""
+_COMPANY = 4
+"""So many people are around somebody who was told of alone."""
 _FEWEST = 2
 """Nobody says "everyone" of one."""
 
@@ -75,8 +77,10 @@ def _company(now: Reading) -> tuple[str, ...]:
     """Those around somebody who was told of alone: they are everyone."""
     if now.cast.heard:
         return ()
-    first = now.cast.bring_new("person", "person")
-    return (*first, *(now.cast.one_more(first[0]) if first else ()))
+    some = now.cast.bring_new("person", "person")
+    for _ in range(_COMPANY - 1 if some else 0):
+        some = (*some, *now.cast.one_more(some[0]))
+    return some
 
 
 def _both(now: Reading) -> tuple[str, ...]:

@@ -37,12 +37,34 @@ _FLAKES = {
     "embers": "sparks",
 }
 
+_THROWN = re.compile(
+    r"\b(?:throw|toss|hurl|fling)(?:s|es|ing)? (?:(?:some|handfuls of|colou?rful|lots of) )*"
+    r"(?P<what>confetti|(?:grains of )?rice|(?:flower |rose )?petals)\b",
+    re.IGNORECASE,
+)
+"""What is thrown at weddings, and comes down on them."""
+_FALLING = {
+    "confetti": "confetti falls",
+    "rice": "white confetti falls",
+    "petals": "many petals fall",
+}
+_COMES_DOWN = re.compile(
+    r"\b(?:confetti|rice|petals)\b[^.,;]*?\b(?:fall|rain|drift|float|flutter|shower|fl[iy])",
+    re.IGNORECASE,
+)
+
 
 def plain_showers(text: str) -> str:
     """The text with its loose things as showers of them. What is spoken stays."""
     if len(text) > LONGEST:
         return text
-    return unspoken(text, lambda said: _NAMED.sub(_many, said))
+    text = unspoken(text, lambda said: _NAMED.sub(_many, said))
+    thrown = _THROWN.search(text)
+    if thrown is None or _COMES_DOWN.search(text):
+        return text
+    text = text[: thrown.start("what")] + "confetti" + text[thrown.end("what") :]
+    end = text.rstrip().rstrip(".")
+    return f"{end}, as {_FALLING[thrown['what'].lower().split()[-1]]}."
 
 
 def _many(found: re.Match[str]) -> str:

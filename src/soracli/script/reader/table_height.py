@@ -6,7 +6,8 @@ from soracli.story.scene import Relation, Scene
 from soracli.story.sets import INDOORS
 
 _ABOUT = frozenset(("around", "beside", "above", "near"))
-_UPRIGHT = frozenset(("talk", "stand", "look", "lean", "point", "nod", "shrug", "laugh", "smile"))
+_UPRIGHT = frozenset(("talk", "stand", "look", "lean", "point", "nod", "shrug", "laugh", "smile",
+                      "sing", "clap", "cheer"))  # fmt: skip
 """What those do who stand about something; who only lies beside it is another matter."""
 _LARGEST = 0.5
 """Metres: what is larger stands on the floor."""
