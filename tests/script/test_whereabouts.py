@@ -68,6 +68,9 @@ def presets() -> Presets:
             {("bicycle", "in front of", "house"), ("crow", "on", "bicycle")},
         ),
         ("A doll packed in a suitcase", {("doll", "in", "suitcase")}),
+        ("A gecko clings to a curtain.", {("lizard", "on", "curtain")}),
+        ("A raft carrying a goat drifts past a hut.", {("goat", "on", "raft")}),
+        ("A cat between two stacks of books.", {("cat", "between", "book")}),
         ("A bee circles a lamp above a gate.", {("lamp", "above", "gate")}),
         ("A goat trots to a table behind a barn.", {("table", "behind", "barn")}),
         ("A nun pours corn into a bowl between two goats.", {("bowl", "between", "goat")}),
@@ -99,6 +102,12 @@ def test_what_is_said_to_be_somewhere_is_there(
     found = read(text, presets).relations
     told = {(one.a.split(".")[0], one.kind, one.b.split(".")[0]) for one in found}
     assert relations <= told
+
+
+def test_two_stacks_are_two(presets: Presets) -> None:
+    scene = read("A cat between two stacks of books", presets)
+    assert len({one.group for one in scene.entities if one.kind == "book"}) == 2
+    assert len([one for one in scene.relations if one.kind == "between"]) == 2
 
 
 def test_a_goldfish_in_a_bowl_is_not_in_the_sea(presets: Presets) -> None:

@@ -7,6 +7,9 @@ from soracli.script.reader.sentence import Sentence
 _MOST = 12
 """How many all of several groups are at most, if the words count nobody in them."""
 
+HEAPED = ("tower", "pile", "pyramid")
+"""Arrangements of what lies one on the other, of which each of several is a heap of its own."""
+
 
 def unpack_group(
     lexicon: Lexicon, sentence: Sentence, phrase: NounPhrase
@@ -40,7 +43,8 @@ def unpack_group(
         for match in phrase.modifiers:
             sentence.use(match.start, match.end)
     pairs = group.count == 2 and not phrase.noun.startswith("twin")  # "two twins" are two
-    times = phrase.count or 1
+    twins = group.count == 2 and not pairs
+    times = 1 if twins else phrase.count or 1
     if pairs or times == 1:
         return inner, (several or inner.count or group.count * times), group.arrangement
     each = several or inner.count or max(min(group.count, _MOST // times), 2)

@@ -6,7 +6,7 @@ from soracli.script.lexicon import Lexicon, Match, Noun
 from soracli.script.reader.antecedents import Antecedents
 from soracli.script.reader.beasts_of_trades import as_beast
 from soracli.script.reader.describing import Describer
-from soracli.script.reader.groups_named import unpack_group
+from soracli.script.reader.groups_named import HEAPED, unpack_group
 from soracli.script.reader.kin import elder, parent_of, take_after
 from soracli.script.reader.lumps import take_color
 from soracli.script.reader.member import Member
@@ -86,7 +86,7 @@ class Cast:
         if kind == "under" and goals and self._is_aloft(goals[0]):
             kind, things, goals = "above", goals[:1], list(things)  # a ship below a helicopter
         for thing in things:
-            for goal in goals if kind == "between" else goals[:1]:
+            for goal in self._one_of_each(goals) if kind == "between" else goals[:1]:
                 relation = Relation(kind=kind, a=thing, b=goal)
                 told = any({thing, goal} == {one.a, one.b} for one in self.relations)
                 if thing == goal or relation in self.relations or (kind == "near" and told):
@@ -99,6 +99,15 @@ class Cast:
                     if not (one.kind == "near" and {thing, goal} == {one.a, one.b})
                 ]
                 self.relations.append(relation)
+
+    def _one_of_each(self, things: list[str]) -> list[str]:
+        """All of these, but of several heaps only the lowest of each: "between two stacks"."""
+        heaps: dict[str, str] = {}
+        for one in things:
+            member = self[one]
+            heaped = member.arrangement in HEAPED and member.group
+            heaps.setdefault(member.group if heaped else one, one)
+        return list(heaps.values()) if len(heaps) > 1 else things
 
     def _let_go(self, thing: str, bearer: str) -> None:
         """ "A tortoise with a strawberry on its back": it does not have that in its mouth."""
@@ -215,6 +224,7 @@ class Cast:
         plural = phrase.plural
         if self._is_a_pair(phrase):
             count, plural = 1, False
+        heaps = phrase.count or 1
         if phrase.head == "group":
             phrase, count, arrangement = unpack_group(self.lexicon, self.sentence, phrase)
             plural = plural or count > 1
@@ -236,11 +246,13 @@ class Cast:
         if phrase.of is not None and arrangement == "":
             self._contents(phrase)
         group = f"{word.replace(' ', '_')}s" if count > 1 or arrangement else ""
-        group = self._fresh(group) if group else ""
+        heaps = heaps if arrangement in HEAPED else 1  # "two stacks of books"
+        groups = [self._fresh(group) if group else "" for _ in range(min(heaps, count))]
         ids = []
         for place in range(count):
             word, noun = self._alternate(phrase, place, word, noun)
             member = self._member(word, noun)
+            group = groups[place * len(groups) // count]
             member.group, member.arrangement = group, arrangement
             member.owner = phrase.whose
             if parent is not None and young is None:

@@ -21,7 +21,7 @@ _ROUND = frozenset(
 )  # fmt: skip
 """What several do who are around something, and stay there."""
 _CLINGS = frozenset(("cling", "perch", "roost"))
-_PERCHING = frozenset(("insect", "bird", "creature"))
+_PERCHING = frozenset(("insect", "bird", "creature", "quadruped"))
 """Families of who is on what it clings to."""
 _UNDER = frozenset(("slide", "roll", "crawl", "scoot", "wriggle", "squeeze", "work", "lie", "slip"))
 
