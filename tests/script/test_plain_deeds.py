@@ -67,3 +67,10 @@ def test_small_animals_are_held_in_the_arms_and_large_ones_are_not() -> None:
     held = read("A girl holds a kitten.", PRESETS)
     assert [(one.a, one.kind, one.b) for one in held.relations] == [("cat.1", "on", "person.1")]
     assert read("A girl holds a horse.", PRESETS).relations == ()
+
+
+def test_who_looks_through_a_lens_or_shines_a_lamp_has_it_in_hand() -> None:
+    scene = read("A jeweler inspects a watch through a magnifying glass.", PRESETS)
+    assert scene.entities[0].holds == ("magnifying_glass.1",)
+    shone = read("A guard shines a lantern on a thief", PRESETS).actions[0]
+    assert (shone.motion, shone.target, shone.instrument) == ("point", "person.2", "lantern.1")

@@ -5,7 +5,7 @@ carpet sits on it while that flies."""
 import re
 
 from soracli.script.presets import Presets
-from soracli.story.scene import Action, Relation, Scene
+from soracli.story.scene import Action, Entity, Relation, Scene
 
 _BROOMS = frozenset(("broom", "mop", "hobby_horse"))
 """Kinds that are between one's legs while one flies."""
@@ -38,7 +38,7 @@ _IDLE = frozenset(("stand", "sit", "lie", "sleep"))
 
 def each_in_place(scene: Scene, presets: Presets) -> Scene:
     """The scene with everybody on and in what is theirs."""
-    scene = _put_beside(_with_whom(_wrapped(_apart(scene)), presets))
+    scene = _put_beside(_with_whom(_wrapped(_apart(scene)), presets), presets)
     scene = _on_their_seats(_high_over(scene))
     scene = _afloat(_on_what_flies(_aboard(scene, presets), presets), presets)
     return _on_water(scene, presets)
@@ -152,11 +152,12 @@ def _aboard(scene: Scene, presets: Presets) -> Scene:
     return scene.model_copy(update=played)
 
 
-def _put_beside(scene: Scene) -> Scene:
+def _put_beside(scene: Scene, presets: Presets) -> Scene:
     """What something is put beside on a counter is on that counter; before whom it is put there,
     they are behind it."""
     people = {one.id for one in scene.entities if one.kind == "person"}
     on = {one.a for one in scene.relations if one.kind in ("on", "in")}
+    on |= {one.id for one in scene.entities if one.kind and _is_fixed(one, presets)}
     found = [
         Relation(kind="behind" if one.b in people else "on", a=one.b, b=act.over)
         for act in scene.actions
@@ -165,6 +166,11 @@ def _put_beside(scene: Scene) -> Scene:
         if one.kind in _ASIDE and one.a == act.target and one.b not in (*on, act.over)
     ]
     return scene.model_copy(update={"relations": (*scene.relations, *found)}) if found else scene
+
+
+def _is_fixed(one: Entity, presets: Presets) -> bool:
+    """Whether something stands on the ground, whatever is put beside it: a cement mixer."""
+    return presets.kinds[one.kind].family in ("vehicle", "building", "boat", "aircraft", "ramp")
 
 
 def _afloat(scene: Scene, presets: Presets) -> Scene:

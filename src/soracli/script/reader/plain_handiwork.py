@@ -48,6 +48,9 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
      r"(?!(?:his|her|its|their) (?:own )?(?:head|face|shoulders?)\b)", r"\g<does>onto "),
     (r"\b(?P<verb>unscrew|twist off|tighten|screw on|pry off)(?P<form>s|ing)? (?:the|its) "
      r"(?:lid|cap|top|stopper|cork) (?:of|off|from) ", r"\g<verb>\g<form> "),
+    (r"\b(?P<verb>shin(?:e|es|ing)|shone) (?P<lamp>(?:an?|the|his|her|their|its|two|three) "
+     r"(?:[\w-]+ )?(?:flashlight|torch|lamp|lantern|light|spotlight|headlamp|beam)s?) "
+     r"(?:on|onto|upon|at|over|across|into) (?!and\b)", _form("point", " {lamp} at ")),
     (rf"{_GIVES} {_SOMEBODY} an? (?:[\w-]+ ){{0,2}}?(?:bath|wash|shower|scrub|shampoo){_END}",
      _form("wash", " {who}")),
     (rf"{_GIVES} {_SOMEBODY} an? (?:[\w-]+ ){{0,2}}?(?:haircut|trim){_END}",
