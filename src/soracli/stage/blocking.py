@@ -50,7 +50,7 @@ from soracli.stage.team_play import place_kickers, place_players
 from soracli.stage.turns import turned, yaw
 from soracli.story.scene import Entity, Relation, Scene
 
-_BOLTED = ("hydrant",)  # and what is built like one: a mailbox
+_BOLTED = ("hydrant", "mailbox")
 _FIXED = ("ramp", "hoop", "building", "plant", "furniture")
 _WHEELED = ("vehicle", "aircraft")
 _AFLOAT = ("board", "boat")

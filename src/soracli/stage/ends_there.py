@@ -21,6 +21,8 @@ from soracli.stage.turns import Array
 from soracli.story.scene import Action, Scene, Spatial
 
 _BORNE = ("on", "in")
+_LET_GO = ("put_down", "drop", "throw")
+"""Motions by which a thing gets out of a hand."""
 _FREE = ("prop", "fixture")
 """Roles of things that may as well stand elsewhere."""
 _LIGHT = 1.2
@@ -38,7 +40,7 @@ def end_there(blocking: Blocking, bodies: Mapping[str, Body]) -> dict[str, Body]
     """The bodies by entity id, with those in or on something in the end who come there."""
     ends = _Ends(blocking, bodies)
     for one in blocking.scene.actions:
-        if one.side in _BORNE and one.target in ends.bodies:
+        if one.side in _BORNE and one.target in ends.bodies and not _puts(one):
             ends.come(one, one.side)
     return ends.bodies
 
@@ -83,6 +85,12 @@ class _Ends(ToldBodies):
         told |= {name for one in self.scene.actions for name in (*one.agents, one.over)}
         light = mark.figure.longest <= _LIGHT and mark.figure.family != "furniture"
         return mark.role in _FREE and mark.name not in told and light
+
+
+def _puts(one: Action) -> bool:
+    """Whether somebody puts a thing into another: it is brought there (`put_there`), and not who
+    puts it into that thing."""
+    return one.motion in _LET_GO and bool(one.over)
 
 
 def _goes_on(one: Action, name: str, scene: Scene) -> bool:

@@ -20,7 +20,9 @@ from soracli.stage.fireworks import bursting
 from soracli.stage.heavenly import heavenly, in_the_sky, out_of_it, without
 from soracli.stage.hours import hours_of
 from soracli.stage.in_place import turned_in_place
+from soracli.stage.likenesses import as_likenesses
 from soracli.stage.liquids import vessels_of, with_liquids, without_liquids
+from soracli.stage.on_the_bottom import down_on_the_bottom
 from soracli.stage.on_what_grows import under_the_ceiling, with_what_grows
 from soracli.stage.performance import Body, Performance, SetPiece
 from soracli.stage.places import build_place
@@ -117,7 +119,8 @@ def _filmed(
     spec = under_the_ceiling(spec, before, shown.set_piece.indoor)
     bodies = with_what_grows(spec.scene, before, become(spec, before))
     bodies = turned_in_place(spec.scene, bodies)
-    bodies = with_liquids(spec, bodies)
+    bodies = down_on_the_bottom(spec.scene, shown.blocking, bodies)
+    bodies = as_likenesses(spec.scene, with_liquids(spec, bodies))
     sky = frozenset() if shown.set_piece.indoor else heavenly(spec)
     if not sky:
         return shown, bodies, cover(spec, shown.blocking, bodies, shown.set_piece)

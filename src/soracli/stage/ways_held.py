@@ -86,6 +86,10 @@ _CEILING = 1.6
 """Metres that anything is taken up at most under a ceiling."""
 
 
+_DOWN_BY = 0.6
+"""The share of the time for it after which what was taken up is down again, and lies there."""
+
+
 @dataclass(frozen=True)
 class _Promise:
     """Who is to go which way, and when."""
@@ -139,7 +143,7 @@ def _back(body: Body, share: Array, way: str) -> Array | None:
     if _UPRIGHT[way] * gone > -_SEEN_UP or float(np.ptp(level[first:])) >= _SEEN_UP:
         return None
     off = np.zeros((len(share), 3))
-    off[:, 2] = -gone * smooth(share)
+    off[:, 2] = -gone * smooth(np.clip(share / _DOWN_BY, 0.0, 1.0))
     return off
 
 
@@ -155,9 +159,10 @@ def _before_houses(
     tumbleweed that rolls past a saloon. None where none is in its way."""
     root, action = bodies[promise.name].positions[:, 0].astype(np.float64), promise.beat.action
     tied = {one.b for one in blocking.scene.relations if one.a == promise.name}
+    tied |= together(promise.name, blocking)  # a snail bears its lighthouse with it
     for other in blocking.marks.values():
         solid = other.figure.family == "building" and other.figure.height > _HOUSE
-        if not solid or other.name in (*tied, action.over, promise.name):
+        if not solid or other.name in (*tied, action.over):
             continue
         low, high = box_of(bodies[other.name]) if other.name in bodies else (root, root)
         inside = ((root > low) & (root < high))[:, :2].all(axis=1) & (root[:, 2] < high[:, 2])

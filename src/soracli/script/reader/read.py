@@ -96,6 +96,7 @@ from soracli.script.reader.settled_changes import left_somewhere, settled_change
 from soracli.script.reader.shapeless import without_the_shapeless
 from soracli.script.reader.shapes_of_it import shapes_of_it
 from soracli.script.reader.showers import with_showers
+from soracli.script.reader.shown_on_them import with_what_they_show
 from soracli.script.reader.skidding import on_the_road
 from soracli.script.reader.sky_bodies import in_their_wheels, with_sky_bodies
 from soracli.script.reader.slow_motion import with_time_for_all
@@ -231,7 +232,7 @@ def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
     scene = with_seats(at_the_fireside(in_seats(written_on(scene)), presets), presets)
     scene = at_table_height(scene, presets)
     scene = with_birds_by_trees(with_burdens(with_feet_on_roofs(scene, presets), presets), presets)
-    scene = alighting(scene, presets)
+    scene = alighting(with_what_they_show(scene), presets)
     scene = on_it_before(seated_at_the_screen(set_right(scene, presets), presets), presets)
     scene = seated_before_getting_up(scene, presets)
     scene = with_laid_table(from_outside(with_place(scene, presets), presets), presets)
