@@ -46,3 +46,17 @@ def test_who_sleeps_at_a_desk_sits_there(at: str) -> None:
 def test_a_red_kite_on_a_string_is_no_bird() -> None:
     assert "kite" in {one.kind for one in read("A girl flies a red kite.", PRESETS).entities}
     assert "eagle" in {one.kind for one in read("A red kite circles.", PRESETS).entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "motions"),
+    [
+        ("A shepherd gets off her horse.", "on", ["sit", "dismount"]),
+        ("A boy rides a bicycle along a lane and hops off.", "on", ["drive", "sit", "dismount"]),
+        ("Two nurses step off a bus.", "in", ["walk"]),
+    ],
+)
+def test_who_gets_off_has_been_on_it(text: str, kind: str, motions: list[str]) -> None:
+    scene = read(text, PRESETS)
+    assert {one.kind for one in scene.relations} == {kind}
+    assert [one.motion for one in scene.actions] == motions

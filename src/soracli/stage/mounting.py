@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from soracli.stage.carriage import SIDES, Build, Carriage, pose
+from soracli.stage.dismounting import dismount
 from soracli.stage.figure import Figure
 from soracli.stage.hollows import relief
 from soracli.stage.marks import Mark, carried
@@ -170,6 +171,7 @@ def mount(
     elif figure.family == "person":
         _sit(carriage, build, seat, heading, _ROUND_NECK, _LEGS_ROUND)
     _gesture(mark, carriage, build, times)
+    dismount(mark, figure, carriage, float(joints[1][..., 2].min()), times)
 
 
 def _sit(

@@ -24,6 +24,7 @@ from soracli.stage.cushions import keep_on_tables
 from soracli.stage.deeds_held import hold_deeds
 from soracli.stage.dialogue import Cues, Part, cues, follow_on, merged
 from soracli.stage.ducking import ducked
+from soracli.stage.dust_trails import dust_trails
 from soracli.stage.ends_there import end_there
 from soracli.stage.far_off import go_far_off
 from soracli.stage.figure import Figure
@@ -51,7 +52,6 @@ from soracli.stage.nearness import APPROACHES
 from soracli.stage.needs import needed_seconds
 from soracli.stage.on_stilts import raise_on_stilts
 from soracli.stage.on_the_belly import slide_along
-from soracli.stage.on_the_bottom import down_on_the_bottom
 from soracli.stage.performance import SetPiece
 from soracli.stage.ranks import form_ranks
 from soracli.stage.rounds_and_heights import keep_heights, keep_rounds
@@ -60,6 +60,7 @@ from soracli.stage.sailing_small import sail_small
 from soracli.stage.schedule import beats
 from soracli.stage.settling import seated, take_places
 from soracli.stage.showers import rain_down
+from soracli.stage.slid_out import lying_there, slide_out
 from soracli.stage.speaking import voices
 from soracli.stage.standing import Ending
 from soracli.stage.staying import stay
@@ -68,6 +69,7 @@ from soracli.stage.surfacing import surfaced
 from soracli.stage.taking_up import carry_together
 from soracli.stage.thrown_off import throw_off
 from soracli.stage.travel import Travel
+from soracli.stage.tumbling import tumble
 from soracli.stage.turns import Array
 from soracli.stage.untangled import untangle
 from soracli.stage.up_there import take_up
@@ -98,12 +100,14 @@ def _hold(company: Company, ground: Ground) -> None:
     company.bodies = end_there(blocking, hold_motions(blocking, company.bodies, times))
     company.bodies = let_fall(blocking, company.bodies, ground, times)
     company.bodies = rain_down(blocking, company.bodies, ground, times)
-    company.bodies = down_on_the_bottom(blocking, hang_up(blocking, company.bodies))
+    company.bodies = hang_up(blocking, company.bodies)
     company.bodies = knock_down(blocking, company.bodies, times)
     company.bodies = shoot_arrows(blocking, company.bodies, times)
     company.bodies = keep_on_tables(blocking, company.bodies, times)
+    company.bodies = slide_out(blocking, company.bodies, times)
     company.bodies = throw_off(blocking, company.bodies, ground, times)
     company.bodies = raise_on_stilts(blocking, company.bodies)
+    company.bodies = tumble(blocking, company.bodies, times)
     company.bodies = fire_broadsides(blocking, company.bodies, times)
     company.bodies = bead(blocking, company.bodies, times)
 
@@ -151,6 +155,8 @@ def play(
     company.bodies = bear_along(blocking, company.bodies)
     if opening is None:
         _hold(company, ground)
+    weather = parts[0].scene.weather or ""
+    company.effects += dust_trails(blocking, company.bodies, company.times, weather)
     if len(parts) > 1:
         company.keep_last(parts[-1].frames, seconds - parts[-1].seconds)
     return company
@@ -169,6 +175,7 @@ def _clip(
     scene, seconds, figures = part.scene, part.seconds, cast(spec)
     wet = set_piece.water is not None and set_piece.reach <= 0
     found = stay_down(beats(scene, seconds, needed), seconds)
+    found = lying_there(found, scene, figures)
     found = ducked(seated(found, scene, figures, seconds), scene, figures, seconds)
     blocking = Blocking(scene, figures, found, seconds, wet, part.seed)
     take_places(blocking, ground, set_piece.deck)

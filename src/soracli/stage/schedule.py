@@ -46,6 +46,7 @@ NATURAL = {
     "snap_fingers": 1.2,
     "raise_hand": 2.2,
     "tear": 1.4,
+    "dismount": 2.4,
 }
 """Seconds that an action takes by nature; what is not listed goes on as long as there is time."""
 

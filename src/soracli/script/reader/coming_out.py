@@ -38,8 +38,13 @@ _HANDLED = frozenset(("push", "pull", "hold", "carry", "drag", "lead", "throw", 
 _GETS_OUT = re.compile(r"(?:get|climb|step|jump|hop|come) (?:out|off)|alight|disembark|get down")
 _LANDS = frozenset(("land", "touch", "descend", "set"))
 """First words of verbs by which what flies comes down; one gets out of it then."""
-_AWAY = re.compile(r"\bout\b|\boff\b|\balight|\bdisembark", re.IGNORECASE)
+_AWAY = re.compile(r"\bout\b|\boff\b|\balight|\bdisembark|\bexit|\bdown from\b", re.IGNORECASE)
 """Words without which nobody comes out of anything."""
+_DECKED = frozenset(
+    ("bus", "train", "tram", "subway_train", "bullet_train", "railway_carriage", "airplane",
+     "airliner", "ferry", "school_bus", "double_decker", "helicopter", "plane")
+)  # fmt: skip
+"""Kinds that one is in although one gets on and off them."""
 _SIDES: dict[str, Spatial] = {"right to left": "left of", "toward camera": "in front of"}
 """The sides of what somebody was hidden by to which ways lead."""
 _LOOSELY = ("near", "on")
@@ -97,7 +102,8 @@ def _from_behind(scene: Scene, presets: Presets) -> Scene:
                 for name in one.agents
                 if (name, other.id) not in told
             ]
-            if one.motion in (*_WAYS, *_GOES.values()):
+            low = one.motion == "slide" and kind == "under"
+            if low or one.motion in (*_WAYS, *_GOES.values()):
                 actions[at] = _on_all_fours(_to_its_side(one, other.id, kind), kind, scene)
             break
     pairs = {(one.a, one.b) for one in hidden}
@@ -210,7 +216,11 @@ def _is_left(source: Entity, action: Action, scene: Scene) -> bool:
     if source.id in _taken_along(action, scene):
         return False
     verb = re.escape(action.verb.split()[0][:4])
-    said = rf"\b{verb}\w*\b[^.,;:!?]*?{_OUT}{re.escape(source.noun.split()[-1])}"
+    noun = re.escape(source.noun.split()[-1])
+    said = rf"\b{verb}\w*\b[^.,;:!?]*?{_OUT}{noun}"
+    if source.kind in _DECKED:  # nobody stands on its roof who steps off it
+        said = rf"{said}|\b{verb}\w*\b[^.,;:!?]*?\b(?:off|down from)\b[^.,;:!?]*?\b{noun}"
+        said = rf"{said}|\b(?:exit|alight|disembark)\w*\b[^.,;:!?]*?\b{noun}"
     return re.search(said, scene.text, re.IGNORECASE) is not None
 
 

@@ -112,6 +112,7 @@ from soracli.script.reader.table_height import at_table_height
 from soracli.script.reader.tables import with_table
 from soracli.script.reader.taken_up import in_the_hands, with_what_was_taken
 from soracli.script.reader.there_first import set_right
+from soracli.script.reader.tumbling_down import tumbling_down
 from soracli.script.reader.turned_pairs import with_pairs
 from soracli.script.reader.two_hosts import two_hosts
 from soracli.script.reader.under_the_sky import under_the_sky
@@ -228,7 +229,7 @@ def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
     scene = with_broad_rocks(gathered_at(scene, presets), presets)
     scene = one_board(each_on_their_own(got_out_outside(scene, presets)), presets)
     scene = each_in_place(scene, presets)
-    scene = against_each_other(two_hosts(open_tops(scene), presets))
+    scene = against_each_other(two_hosts(open_tops(tumbling_down(scene)), presets))
     scene = with_seats(at_the_fireside(in_seats(written_on(scene)), presets), presets)
     scene = at_table_height(scene, presets)
     scene = with_birds_by_trees(with_burdens(with_feet_on_roofs(scene, presets), presets), presets)
