@@ -17,6 +17,7 @@ PRESETS = load_presets()
         ("sailors mend a net on the deck of a ship", "ship deck"),
         ("a kayak glides through a misty fjord", "fjord"),
         ("a bus drives along the coastal road", "coastal road"),
+        ("a motorcyclist leans into a hairpin bend", "mountain road"),
         ("a tortoise crosses a gravel path", "trail"),
         ("an ox wades through a rice paddy", "rice terrace"),
         ("a glider lands on a small airfield", "airfield"),

@@ -10,6 +10,12 @@ _SIDEWAYS = 0.7
 """The share of its way that somebody goes sideways in the picture for that."""
 
 
+def flies_beside(camera: Camera, subject: Subject) -> bool:
+    """Whether a view from the air of which no other move is told goes along with its subject."""
+    free = camera.move in (None, "fly-through") and camera.angle == "aerial"
+    return free and subject.travels and not (subject.crosses or subject.climbs)
+
+
 def keeps_beside(camera: Camera, subject: Subject) -> bool:
     """Whether a camera that trucks left or right goes along with its subject."""
     if camera.move not in ("truck left", "truck right") or not subject.travels:

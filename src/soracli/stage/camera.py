@@ -8,7 +8,7 @@ from typing import Literal
 
 import numpy as np
 
-from soracli.stage.alongside import keeps_beside
+from soracli.stage.alongside import flies_beside, keeps_beside
 from soracli.stage.clearance import Sight
 from soracli.stage.composing import CROWN, FRAMINGS, INSERTS, LARGE, aim_of, share_of
 from soracli.stage.elevation import elevation_of, tilt_of
@@ -61,6 +61,8 @@ _LOFTY = 5.0
 """Metres: what is higher is a landmark, which is seen from as far as it is large, not further."""
 _ALOFT = 13.0
 """Metres that an aerial view is away, at least: a little higher than the roof of a house."""
+_ROOMY = 3.0
+"""Metres from which on what goes somewhere is seen from aloft with much of the land around it."""
 _ROOM = 0.26
 """How far from the middle a face stands that looks aside, in half widths of the picture."""
 _ALONG, _NEARER = 0.35, 1.1
@@ -147,7 +149,8 @@ def _far(
 ) -> tuple[float, float]:
     """How far off the camera stands, metres, and how many times as wide its lens is for it."""
     oblique = camera.angle == "oblique"
-    distance = max(wanted, _ALOFT * (camera.angle == "aerial"))
+    large = subject.travels and float(np.max(subject.high - subject.low)) > _ROOMY
+    distance = max(wanted, _ALOFT * (1 + large) * (camera.angle == "aerial"))
     distance += _half_its_depth(subject, azimuth)
     wider = 1.0
     if subject.everybody and camera.lens is None and not oblique:
@@ -296,6 +299,7 @@ def _followed(camera: Camera, subject: Subject, focus: Array, fps: float, held: 
     if (
         {camera.move, *camera.then} & _FOLLOWING
         or keeps_beside(camera, subject)
+        or flies_beside(camera, subject)
         or (
             camera.move in (None, "handheld", "dolly in", "dolly out", "zoom in", "zoom out")
             and camera.angle not in ("aerial", "overhead")
@@ -357,7 +361,7 @@ def _filled(framing: Framing, camera: Camera, subject: Subject) -> float:
     if camera.framing is None and subject.travels and framing == "full":
         fill = 0.58 if subject.alive or max(subject.tall, size) > 0.6 else 0.34
     if camera.framing is None and camera.angle == "aerial":
-        fill = 0.62
+        fill = 0.62 if size < _ROOMY or not subject.travels else 0.3
     if not subject.alive and subject.tall > _LOFTY and framing in ("wide", "extreme wide"):
         fill = fill**0.6
     return fill

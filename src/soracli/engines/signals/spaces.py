@@ -186,6 +186,7 @@ SPACES: dict[str, Space] = {
     "oil rig": Space(0.5, -27, 2.8, 1.0, (12.0, 24.0), 0.3),
     "whale belly": Space(1.2, -10, 3.6, 1.3, (5.0, 8.0, 12.0), 0.4, indoor=True),
     "fjord": Space(1.6, -24, 2.6, 1.1, (34.0, 46.0, 80.0), 0.6),
+    "mountain road": Space(1.2, -26, 3.0, 1.1, (90.0, 140.0, 210.0), 0.4),
     "coastal road": Space(0.5, -29, 3.0, 1.0, (24.0,), 0.3),
     "rice terrace": Space(0.5, -29, 3.0, 1.0),
     "airfield": Space(0.5, -29, 2.8, 1.0, (60.0,), 0.3),

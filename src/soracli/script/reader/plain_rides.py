@@ -18,7 +18,8 @@ _MOUNTS = {
 }  # fmt: skip
 """What those ride who are called so; the first row that names somebody counts."""
 _MOUNTED = re.compile(
-    r"\b(?:horse|pony|stallion|mare|steed|bike|bicycle|motor\w*|scooter|camel|donkey|mule|elephant|"
+    r"\b(?:horse|pony|stallion|mare|steed|bike|bicycle|motor(?!cyclist|biker)\w*|scooter|"
+    r"camel|donkey|mule|elephant|"
     r"dragon|broom\w*|sleigh|sled\w*|unicorn|\w*board|ostrich|bull|wave|waves|bus|train|tram|car|"
     r"cart|carriage|wagon|boat|tricycle|unicycle|escalator|elevator|lift|carousel|swing|coaster|"
     r"zipline|raft|tractor|truck|wheel|back|shoulders|horseback|turtle|whale|dolphin|bear|wolf|lion|"

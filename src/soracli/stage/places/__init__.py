@@ -33,6 +33,7 @@ from soracli.stage.places.level import leveled
 from soracli.stage.places.meadow import meadow
 from soracli.stage.places.mountains import mountains
 from soracli.stage.places.occasion import Occasion
+from soracli.stage.places.pass_roads import mountain_road
 from soracli.stage.places.relics import RELICS
 from soracli.stage.places.road import road, trail
 from soracli.stage.places.room import room
@@ -70,6 +71,7 @@ _BUILDERS: dict[str, Callable[[Occasion], SetPiece]] = {
     "trail": trail,
     "fjord": fjord,
     "coastal road": coastal_road,
+    "mountain road": mountain_road,
     "rice terrace": rice_terraces,
     "airfield": airfield,
     "jungle waterfall": jungle_waterfall,

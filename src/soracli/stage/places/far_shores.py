@@ -89,8 +89,8 @@ def coastal_road(on: Occasion) -> SetPiece:
     pines = lie.at(spaced(chance, scattered(chance, 60, (-80, 80), (-60, -16)), 7.0)[:16])
     parts = [
         lie.ground("#8f8a58", Surface.GRASS, on.seed, 330, 110, 2.8, 0.2),
-        _two_lanes(on),
-        _guard_rail(),
+        two_lanes(on),
+        guard_rail(),
         rocks(stones, chance, (0.3, 1.4), "#8d7f6c", level=1),
         rocks(surf.astype(np.float32), chance, (0.8, 2.8), "#5f564c"),
         grass(tufts, chance, 0.3, "#a09a58", 4),
@@ -123,7 +123,8 @@ def _cut(seed: int) -> Height:
     return height
 
 
-def _two_lanes(on: Occasion) -> Mesh:
+def two_lanes(on: Occasion) -> Mesh:
+    """A road of two lanes along x, with verges; no lines under snow."""
     lane = patched(strip((-200, 200), (-_LANE, _LANE), 0.0, "#54565a", Surface.ASPHALT, 240), 0.07,
         on.seed, 4.0)  # fmt: skip
     verge = strip((-200, 200), (_LANE, 8.0), -0.006, "#a08a66", Surface.DIRT, 120)
@@ -136,8 +137,8 @@ def _two_lanes(on: Occasion) -> Mesh:
     return join([lane, verge, dashes, lines])
 
 
-def _guard_rail() -> Mesh:
-    """A rail of steel on posts between the road and the sea."""
+def guard_rail() -> Mesh:
+    """A rail of steel on posts between the road and the drop beside it."""
     posts = boxes([(float(x), _RAIL, 0.35) for x in np.arange(-90, 91, 3.0)], (0.12, 0.14, 0.7),
         "#9aa0a4", Surface.METAL)  # fmt: skip
     bands = boxes([(0, _RAIL - 0.1, z) for z in (0.5, 0.68)], (182, 0.06, 0.12), "#c4c9cc", 6)
