@@ -38,7 +38,7 @@ def _contents(vessel: Entity, presets: Presets) -> tuple[str, str]:
     """What a vessel is full of, and its color "#rrggbb"; empty where it is none that is known."""
     said = [word.removeprefix("of ") for word in vessel.attributes if word.startswith("of ")]
     colors = presets.lexicon.words.liquid_colors
-    for noun in (vessel.noun.partition(" of ")[2], *said):
+    for noun in (vessel.noun.partition(" of ")[2], *said, vessel.noun.lower()):
         color = next((color for color, words in colors.items() if noun in words), "")
         if color:
             return noun, contents_color(vessel.attributes) or color
