@@ -175,10 +175,7 @@ def center(figure: Figure) -> Array:
     """The middle of a figure (3,) in its body frame: its "center" anchor, else that of its box."""
     if "center" in figure.anchors:
         return np.array(figure.anchors["center"][1])
-    vertices = figure.mesh.vertices
-    if not len(vertices):
-        return np.zeros(3)
-    return np.asarray((vertices.min(axis=0) + vertices.max(axis=0)) / 2, np.float64)
+    return figure.mesh.middle.copy()
 
 
 def seat_height(mark: Mark) -> float:

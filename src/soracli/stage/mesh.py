@@ -6,6 +6,7 @@ World units are metres, z up; colors are linear RGB. Triangles are drawn from bo
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -46,6 +47,14 @@ class Mesh:
             raise ValueError("weights must be (V, 4) and surfaces (F,)")
         if len(self.faces) and int(self.faces.max()) >= count:
             raise ValueError("a face names a vertex that does not exist")
+
+    @cached_property
+    def middle(self) -> NDArray[np.float64]:
+        """The middle of its box (3,), metres: the origin where there is nothing."""
+        if not len(self.vertices):
+            return np.zeros(3)
+        ends = self.vertices.min(axis=0) + self.vertices.max(axis=0)
+        return np.asarray(ends / 2, np.float64)
 
     def bound_to(self, joint: int) -> "Mesh":
         """The same mesh moving rigidly with one joint."""
