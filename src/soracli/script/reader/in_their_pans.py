@@ -6,11 +6,13 @@ from soracli.story.scene import Action, Relation, Scene
 
 _PANS = ("pan", "wok")
 _UP = "up"
+_TOSSES = ("toss", "flip", "shake")
+"""Verbs of what is thrown up where it is."""
 
 
 def in_their_pans(scene: Scene) -> Scene:
     """The scene in which what is flipped comes back to where it was."""
-    scene = _caught_again(scene)
+    scene = _caught_again(_tossed(scene))
     panned = {
         (one.agents[0], one.instrument, one.target): one
         for one in scene.actions
@@ -34,6 +36,21 @@ def _holding(scene: Scene, held: list[tuple[str, str]]) -> Scene:
     """The scene in which the one of each pair of ids holds the other."""
     mine = {one.id: [thing for who, thing in held if who == one.id] for one in scene.entities}
     return scene.model_copy(update={"entities": with_things_in_hand(scene.entities, mine)})
+
+
+def _tossed(scene: Scene) -> Scene:
+    """The scene in which what is tossed in a pan leaps in it, and is not thrown there."""
+    inside = {(one.a, one.b) for one in scene.relations if one.kind == "in"}
+
+    def leaping(one: Action) -> Action:
+        there = _is_pan(one.target, scene) and (one.instrument, one.target) in inside
+        if one.motion != "throw" or not there or one.verb.split()[0] not in _TOSSES:
+            return one
+        return one.model_copy(
+            update={"motion": "flip", "target": one.instrument, "instrument": one.target}
+        )
+
+    return scene.model_copy(update={"actions": tuple(leaping(one) for one in scene.actions)})
 
 
 def _is_pan(name: str, scene: Scene) -> bool:
