@@ -43,6 +43,7 @@ from soracli.script.reader.plain_counts import plain_counts
 from soracli.script.reader.plain_dealings import plain_dealings
 from soracli.script.reader.plain_deeds import plain_deeds
 from soracli.script.reader.plain_doings import plain_doings
+from soracli.script.reader.plain_dust import plain_dust
 from soracli.script.reader.plain_errands import plain_errands
 from soracli.script.reader.plain_falls import plain_falls
 from soracli.script.reader.plain_fires import plain_fires
@@ -84,7 +85,8 @@ def put_plainly(text: str, presets: Presets, tells_names: bool) -> str:
     name where the text tells of people known by it. What is very long stays as it is."""
     if len(text) > LONGEST:
         return text
-    text = plain_camera_goes_on(plain_notes(plain_agentless(text), presets.lexicon))
+    text = plain_notes(plain_agentless(plain_dust(text)), presets.lexicon)
+    text = plain_camera_goes_on(text)
     text = plain_forces(plain_stands(plain_flights(doers_first(text, presets.lexicon))))
     text = plain_remains(
         over_bridges(

@@ -12,6 +12,7 @@ from soracli.script.reader.among_many import among_many
 from soracli.script.reader.apart import set_apart, wear_their_color
 from soracli.script.reader.archers import archers
 from soracli.script.reader.asleep_at import asleep_at
+from soracli.script.reader.at_bedtime import at_bedtime
 from soracli.script.reader.at_play import at_play
 from soracli.script.reader.at_the_fireside import at_the_fireside
 from soracli.script.reader.at_their_art import doing_their_art
@@ -223,7 +224,7 @@ def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
     if not places:
         scene = left_somewhere(scene, presets)
     scene = wheeling_overhead(with_room_inside(scene, presets))
-    scene = asleep_at(scene, presets)
+    scene = at_bedtime(asleep_at(scene, presets), presets)
     scene = put_to_bed(rocked_in_arms(served_seated(dribbled(scene), presets)), presets)
     scene = sat_together(with_table(with_work(scene, presets), presets), presets)
     scene = with_broad_rocks(gathered_at(scene, presets), presets)

@@ -5,6 +5,8 @@ from soracli.script.lexicon import Match
 from soracli.script.reader.sentence import Sentence
 
 _UPRIGHT = frozenset(("up", "down"))
+_FALLS = "fall"
+"""What a verb and its way are together where there is no slope: "the wall tumbles down"."""
 _MOST_BETWEEN = 4
 """Words at most that stand between the way and what it leads along: "up the long wooden ramp"."""
 _SLOPES = frozenset(
@@ -48,7 +50,8 @@ def leads_along(sentence: Sentence, verb: Match) -> bool:
         return not (both and both[0].motion in moving)  # "rolls out from under a truck"
     if sentence.lower(verb.end - 1) not in _UPRIGHT or not goes:
         return False
-    if both and both[0].motion in moving:
+    tumbles = bool(both) and both[0].motion == _FALLS != first[0].motion
+    if both and both[0].motion in moving and not tumbles:
         return False  # "climbs up a slope" is one of going anyway
     for at in range(verb.end, min(verb.end + _MOST_BETWEEN, len(sentence))):
         if not sentence.is_word(at) or sentence.roles(at).keys() & {"prep", "conj"}:
