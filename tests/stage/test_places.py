@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from soracli.stage.materials import Surface
+from soracli.stage.mesh import Mesh
 from soracli.stage.performance import SetPiece
 from soracli.stage.places import PLACES, build_place
 from soracli.stage.places.afloat import afloat
@@ -39,18 +40,29 @@ def piece(request: pytest.FixtureRequest) -> Iterator[SetPiece]:
     yield build_place(request.param, 1, "day", "clear")
 
 
+@lru_cache(maxsize=2)
+def corners(mesh: Mesh) -> np.ndarray:
+    """The three corners of every face, and the least and the greatest of them (5, F, 3): corner by
+    corner, which is many times sooner than all three at once."""
+    one, two, three = (mesh.vertices[mesh.faces[:, corner]] for corner in range(3))
+    low, high = np.minimum(np.minimum(one, two), three), np.maximum(np.maximum(one, two), three)
+    return np.stack([one, two, three, low, high])
+
+
 def heights(piece: SetPiece, x: float, y: float) -> np.ndarray:
     """The heights at which the set's triangles cross the vertical line through (x, y)."""
-    corners = piece.mesh.vertices[piece.mesh.faces].astype(float)
-    u, v = corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]
+    low, high = corners(piece.mesh)[3:]
+    over = (low[:, 0] <= x) & (high[:, 0] >= x) & (low[:, 1] <= y) & (high[:, 1] >= y)
+    first, second, third = corners(piece.mesh)[:3, over].astype(float)
+    u, v = second - first, third - first
     area = u[:, 0] * v[:, 1] - u[:, 1] * v[:, 0]
     flat = np.abs(area) > 1e-12
-    corners, u, v, area = corners[flat], u[flat], v[flat], area[flat]
-    dx, dy = x - corners[:, 0, 0], y - corners[:, 0, 1]
+    first, u, v, area = first[flat], u[flat], v[flat], area[flat]
+    dx, dy = x - first[:, 0], y - first[:, 1]
     s = (dx * v[:, 1] - dy * v[:, 0]) / area
     t = (u[:, 0] * dy - u[:, 1] * dx) / area
     hit = (s >= 0) & (t >= 0) & (s + t <= 1)
-    return np.asarray(corners[hit, 0, 2] + s[hit] * u[hit, 2] + t[hit] * v[hit, 2])
+    return np.asarray(first[hit, 2] + s[hit] * u[hit, 2] + t[hit] * v[hit, 2])
 
 
 def test_an_unknown_place_is_refused_by_name() -> None:
@@ -109,17 +121,15 @@ def test_cameras_have_room_in_front_of_the_acting_area(piece: SetPiece) -> None:
     if piece.name in RAILED:
         return
     wide = NARROW.get(piece.name, 3 if piece.name in INDOORS else 4)
-    corners = piece.mesh.vertices[piece.mesh.faces]
-    low, high = corners.min(axis=1), corners.max(axis=1)
+    low, high = corners(piece.mesh)[3:]
     inside = (high[:, 0] > -wide) & (low[:, 0] < wide) & (high[:, 1] > -9) & (low[:, 1] < 2.4)
     tall = inside & (high[:, 2] > 0.6) & (low[:, 2] < 2.0)
-    assert not tall.any(), np.unique(corners[tall].mean(axis=1).round(1), axis=0)[:5]
+    assert not tall.any(), np.unique(corners(piece.mesh)[:3, tall].mean(axis=0).round(1), axis=0)
 
 
 @pytest.mark.parametrize("name", ["street", "beach", "road"])
 def test_long_places_leave_a_corridor_along_x(name: str) -> None:
-    corners = place(name).mesh.vertices[place(name).mesh.faces]
-    low, high = corners.min(axis=1), corners.max(axis=1)
+    low, high = corners(place(name).mesh)[3:]
     inside = (high[:, 0] > -40) & (low[:, 0] < 40) & (high[:, 1] > -2.9) & (low[:, 1] < 2.9)
     assert not (inside & (high[:, 2] > 0.35) & (low[:, 2] < 2.4)).any()
 
