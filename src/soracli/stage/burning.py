@@ -28,9 +28,9 @@ _LEAST, _MOST, _EACH = 3, 8, 1.1
 """Flames on a body at least and at most, and how many for each metre of it, about."""
 _LOWEST = 0.35
 """The share of its height below which no flame comes out of it."""
-_FLAME = (0.7, 3.6)
+_FLAME = (0.4, 3.6)
 """Metres a second at which flames go up from the smallest, and from what is as large as a house."""
-_STRENGTH = (0.14, 1.0)
+_STRENGTH = (0.07, 1.0)
 """How strong each of them is there, of a dragon's breath."""
 _HOUSE = 9.0
 """Metres: the longest side of that."""

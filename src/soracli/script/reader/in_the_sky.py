@@ -65,6 +65,8 @@ _OF_THE_NIGHT = frozenset(
     ("moon_globe", "star_light", "skyfaring_moon", "skyfaring_star", "firework_burst")
 )
 """Kinds that are seen by night."""
+_LAMP = "street_lamp"
+"""What one is under by night."""
 
 
 _DARK = re.compile(rf"\b(?:dark|dim|gloomy|shadowy) (?!{_COLORS}\b)", re.IGNORECASE)
@@ -74,11 +76,13 @@ _DEEP = ("sea", "underwater", "space", "theater", "concert", "concert hall", "ci
 
 
 def by_night(scene: Scene) -> Scene:
-    """The scene at night, where it has a moon or a star, or is a dark room, and tells no other
-    hour."""
+    """The scene at night, where it has a moon or a star, where somebody is under a street lamp, or
+    where it is a dark room, and tells no other hour."""
     kinds = {one.kind for one in scene.entities if one.noun.split()[-1:] != ["sun"]}
     dark = scene.place not in _DEEP and _DARK.search(scene.place_words) is not None
-    if scene.time is not None or not (dark or kinds & _OF_THE_NIGHT):
+    lamps = {one.id for one in scene.entities if one.kind == _LAMP}
+    lit = any(one.kind == "under" and one.b in lamps for one in scene.relations)
+    if scene.time is not None or not (dark or lit or kinds & _OF_THE_NIGHT):
         return scene
     return scene.model_copy(update={"time": "night"})
 
