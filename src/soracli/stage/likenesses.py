@@ -12,6 +12,7 @@ import numpy as np
 from soracli.stage.casting import ALIVE
 from soracli.stage.framing import box_of
 from soracli.stage.performance import Body
+from soracli.stage.skinned import skin_at
 from soracli.stage.turns import Array, single, yaw
 from soracli.story.scene import Relation, Scene
 
@@ -58,15 +59,16 @@ def _is_likeness(one: Relation, scene: Scene, bodies: Mapping[str, Body]) -> boo
 
 def _pressed(body: Body, sheet: Body) -> Body:
     """A body as a relief on the broad side of a sheet, in all frames as it is in the first."""
-    axes, size = _sides(sheet)
+    axes, (wide, high) = _sides(sheet)
     count = len(body.visible)
     root, turn = body.positions[0, 0].astype(np.float64), body.rotations[0].astype(np.float64)
     ahead = float(np.arctan2(turn[0, 1, 0], turn[0, 0, 0]))
     own = yaw(np.array([-ahead]))[0]
     figure = body.figure
     across, up = max(figure.length, 1e-3), max(figure.height, 1e-3)
-    scale = min(_FILLS * size[0] / across, _HIGH * size[1] / up)
-    thin = (size[2] + 2 * _RELIEF) / max(figure.width, 1e-3)
+    scale = min(_FILLS * wide / across, _HIGH * high / up)
+    side = own.T @ np.array([0.0, 1.0, 0.0])  # from it to what is beside it
+    thin = (_deep(sheet, axes[:, 1]) + 2 * _RELIEF) / max(_deep(body, side), 1e-3)
     press = axes @ np.diag([scale, min(thin, scale), scale]) @ own
     rotations = np.tile(press @ turn, (count, 1, 1, 1))
     lever = (body.positions[0].astype(np.float64) - root) @ press.T
@@ -81,19 +83,26 @@ def _pressed(body: Body, sheet: Body) -> Body:
     return replace(flat, positions=single(flat.positions + (goal - middle)))
 
 
+def _deep(body: Body, way: Array) -> float:
+    """Metres from the first to the last point of a body along a way, in the first frame."""
+    count = len(body.figure.mesh.vertices)
+    points = skin_at(body, np.array([0]), np.arange(count))[0].astype(np.float64)
+    return float(np.ptp(points @ way)) if count else 0.0
+
+
 def _sides(sheet: Body) -> tuple[Array, Array]:
     """The world axes (3, 3) of a likeness, ahead, aside and up in columns, on the broad side of a
-    sheet, and the metres (3,) of that: how wide, how high, how thick."""
+    sheet, and the metres (2,) of that: how wide and how high."""
     turn = sheet.rotations[0, 0].astype(np.float64)
     figure = sheet.figure
     long = np.array([figure.length, figure.width, figure.height])
     thin = int(np.argmin(long))
     if thin == 2:  # it lies: the feet of what is on it are toward the camera
         wide, high = turn[:, 0], turn[:, 1]
-        size = np.array([long[0], long[1], long[2]])
+        size = long[:2]
     else:
         wide, high = turn[:, 1 - thin], turn[:, 2]
-        size = np.array([long[1 - thin], long[2], long[thin]])
+        size = long[[1 - thin, 2]]
     return np.stack([wide, np.cross(high, wide), high], axis=1), size
 
 
