@@ -55,6 +55,11 @@ def test_a_bird_sits_between_landing_and_flying_off() -> None:
     assert np.ptp(high[10:15]) < 0.05
 
 
+def test_a_bird_that_flies_down_sat_up_there_and_is_on_the_ground_then() -> None:
+    high = way("a crow on a lamppost flies down to the pavement", 4.0, "crow")[:, 2]
+    assert np.ptp(high[:5]) < 0.05 and high[0] > 2 and high[-1] < 0.5
+
+
 def test_a_thing_waits_for_its_turn_to_fall() -> None:
     vase = way("a man waves, then a vase falls off the table", 4.0, "vase")[:, 2]
     assert np.ptp(vase[:6]) < 0.02 and vase[-1] < vase[0] - 0.5

@@ -53,6 +53,10 @@ _CARRIERS = ("aircraft", "bird", "insect", "dragon")
 _SLING, _FALLS = 0.6, 0.7
 """Metres that a load hangs below who flies with it, and that it falls at least when it is let go
 of."""
+_SITS = 0.3
+"""The share of the shot for which who then flies down sits where they are told to be."""
+_BEFORE_IT = 0.6
+"""Metres by which it is before that in the end, besides its own length."""
 _DONE = 0.82
 """The share of the shot after which what comes down is down."""
 
@@ -65,6 +69,7 @@ class _Way:
     high: float = 0.0
     room: float = np.inf
     lands: bool = False
+    leaves: bool = False
 
 
 def is_lifted(beats: Sequence[Beat]) -> bool:
@@ -187,9 +192,18 @@ def send_up_or_down(
         mark.flutters = is_leaflike(mark)
         lands = under.get(mark.name, 0.0) > 0 and beat.action.direction == "down"
         high *= not lands  # it comes from above what it lands on
-        way = _Way(beat, seconds, place, high, room - base, lands)
+        leaves = lands and _flies_off(mark, beat)
+        if leaves:  # "a gull on a lamppost glides down to the pavement"
+            lands, high, base = False, under[mark.name], rest_height(mark.figure)
+        way = _Way(beat, seconds, place, high, room - base, lands, leaves)
         mark.route = _route(mark, way, base, afloat)
         mark.position = mark.route.point(0.0).copy()
+
+
+def _flies_off(mark: Mark, beat: Beat) -> bool:
+    """Whether somebody with wings comes down from what they sit on, and not onto it."""
+    onto = beat.action.target or beat.action.over
+    return mark.figure.family in ("bird", "insect", "dragon") and not onto
 
 
 def slung(mark: Mark, marks: Iterable[Mark]) -> float:
@@ -227,7 +241,7 @@ def _beside(mark: Mark, along: Mark, base: float) -> float:
 
 def _route(mark: Mark, way: _Way, base: float, afloat: bool) -> Route:
     times, beat = clock(way.seconds), way.beat
-    far, begin = _far(mark, way), max(beat.start, 0.0)
+    far, begin = _far(mark, way), max(beat.start, _SITS * way.seconds * way.leaves, 0.0)
     up = beat.action.direction == "up"
     if up:
         over = beat.end < way.seconds  # something else happens then
@@ -244,7 +258,9 @@ def _route(mark: Mark, way: _Way, base: float, afloat: bool) -> Route:
     if afloat and up:
         path[:, 2] = base - far * np.clip(1 - share, 0.0, 1.0)
     gone = _GLIDES.get(mark.figure.family, 0.0) * far * (share if up else 1 - share)
-    path[:, 0] += gone - (gone[-1] if way.lands else np.median(gone) * 0.5)
+    path[:, 0] += gone - (gone[-1] if way.lands else np.median(gone) * 0.5 * (not way.leaves))
+    if way.leaves:  # before what it was on, where it is seen
+        path[:, 1] -= (reach(mark.figure) + _BEFORE_IT) * (1 - share)
     path[:, :2] += _sway(mark, times, way.place) * np.clip(share, 0.0, 1.0)[:, None]
     if mark.flutters:  # its long side is seen
         mark.heading = 0.5 * np.pi * (mark.figure.width > mark.figure.length) + 0.3
@@ -266,7 +282,9 @@ def _far(mark: Mark, way: _Way) -> float:
     """Metres that it goes up or down."""
     pace = float(np.clip(way.beat.action.speed, 0.4, 2.0))
     far = pace * (_STEADY * way.seconds + _SIZES * mark.figure.height)
-    if way.high > 0 and way.beat.action.direction == "up":
+    if way.leaves:
+        far = way.high
+    elif way.high > 0 and way.beat.action.direction == "up":
         far = min(max(way.high - 0.5 * mark.figure.height, 0.3), _LOFT * far)
     elif way.beat.action.direction == "down" and way.high > 0:
         far = min(way.high, _LOFT * far)  # from what it was on

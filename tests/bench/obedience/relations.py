@@ -176,6 +176,8 @@ def _on_the_ground(clip: Clip, those: list[Being], kind: str) -> Verdict:
         aloft = min(ALOFT, max(LYING, one.height))  # a falcon low over the sea
         if low and (np.median(low) > aloft if kind == "above" else np.median(low) < LYING):
             return SEEN
+        if kind == "on" and len(low) > 1 and max(low[-2:]) < LYING:  # a crow that has landed
+            return SEEN
     return unseen(f"{those[0].name} is not {kind} the ground, or not in the picture")
 
 
