@@ -45,3 +45,18 @@ def test_a_drop_that_falls_into_a_glass_tips_nothing_over(presets: Presets) -> N
     scene = read("A drop of milk falls into a glass of water", presets)
     assert [(one.motion, one.target) for one in scene.actions] == [("fall", "glass.1")]
     assert all(one.kind != "puddle" for one in scene.entities)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("A lipstick on black granite, soft light gliding over the metal", ["lipstick", "block"]),
+        ("A ring lies on red satin.", ["pillow", "ring_thing"]),
+        ("A boy plays with a marble on a table", ["ball", "person", "table"]),
+        ("Ice cubes drop into a mug", ["ice_cube", "ice_cube", "ice_cube", "mug"]),
+    ],
+)
+def test_wares_lie_on_slabs_and_cushions(presets: Presets, sentence: str, kinds: list[str]) -> None:
+    scene = read(sentence, presets)
+    told = sorted(one.kind for one in scene.entities if not one.implied)
+    assert told == sorted(kinds)

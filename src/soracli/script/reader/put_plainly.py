@@ -54,6 +54,7 @@ from soracli.script.reader.plain_looks import plain_looks
 from soracli.script.reader.plain_members import plain_members
 from soracli.script.reader.plain_picture import plain_picture
 from soracli.script.reader.plain_processes import plain_processes
+from soracli.script.reader.plain_product_shots import plain_product_shots
 from soracli.script.reader.plain_riders import plain_riders
 from soracli.script.reader.plain_rides import plain_rides
 from soracli.script.reader.plain_senses import plain_senses
@@ -85,7 +86,7 @@ def put_plainly(text: str, presets: Presets, tells_names: bool) -> str:
     name where the text tells of people known by it. What is very long stays as it is."""
     if len(text) > LONGEST:
         return text
-    text = plain_notes(plain_agentless(plain_dust(text)), presets.lexicon)
+    text = plain_notes(plain_agentless(plain_dust(plain_product_shots(text))), presets.lexicon)
     text = plain_camera_goes_on(text)
     text = plain_forces(plain_stands(plain_flights(doers_first(text, presets.lexicon))))
     text = plain_remains(
