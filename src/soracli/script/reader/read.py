@@ -107,6 +107,7 @@ from soracli.script.reader.spilt_out import spilt_out
 from soracli.script.reader.steaming import with_steam
 from soracli.script.reader.still_life import with_laid_table
 from soracli.script.reader.stirred import with_ladles
+from soracli.script.reader.stood_with import stood_with
 from soracli.script.reader.sun_and_moon import with_sun_and_moon
 from soracli.script.reader.swept_from import swept_from
 from soracli.script.reader.table_height import at_table_height
@@ -207,7 +208,7 @@ def _settled(scene: Scene, told: set[str], presets: Presets) -> Scene:
     scene = in_their_pans(let_slip(pushed_along(set_off(scene, presets))))
     scene = with_showers(with_time_for_all(scene), presets)
     scene = on_noted_seats(perched_on_wires(scene, presets), presets)
-    scene = at_play(with_own_hands(each_their_own(scene, told)), presets)
+    scene = at_play(with_own_hands(each_their_own(stood_with(scene), told)), presets)
     scene = on_the_road(at_the_door(swept_from(into_the_water(scene))), presets)
     scene = with_nets(scene, presets)
     scene = archers(whom_they_follow(scene, presets), presets)
