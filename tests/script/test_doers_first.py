@@ -10,6 +10,8 @@ TOLD = {
     "After putting on her hat, the witch flies away.": ["dress", "fly"],
     "Before leaving his hut, the shepherd yawns.": ["yawn", "leave"],
     "A nurse waves; the patient then looks into a mirror.": ["wave", "look"],
+    "A squid takes on the blue of the rock it is sitting on.": ["sit"],
+    "A nun reads as, next to a well, a monk feeds hens.": ["read", "feed"],
     "The fluff drifts up.": ["float"],
     "A jug falls off a wall and shatters into a thousand tiny pieces.": ["fall"],
     "A hare bounces away from the camera.": ["hop"],

@@ -4,7 +4,7 @@ import re
 
 import numpy as np
 from asked import SEEN, Fact, Verdict, unread, unseen
-from clip import HEIGHT, WIDTH, Being, Clip
+from clip import FPS, HEIGHT, WIDTH, Being, Clip
 from colors import alike, apart, leads, needed, share_of, wearing
 from counts import states
 from doings import STIRS
@@ -34,6 +34,8 @@ SORTS = {
     "open": ("open", "grow"),
     "bloom": ("open", "grow"),
     "close": ("open",),
+    "burn": ("brighter",),
+    "ignite": ("brighter",),
     "brighter": ("brighter",),
     "darker": ("darker",),
 }
@@ -66,6 +68,8 @@ SETS = frozenset(
 """What of the place itself may be of a color."""
 ICE = "white|light blue|ice blue"
 """The colors of ice and snow."""
+OPENING = {"wing": ("flutter",), "mouth": ("yawn",), "beak": ("yawn",), "jaw": ("yawn",)}
+"""Parts of a body, and the motions by which their owner opens them."""
 OF_SET = 0.12
 """The share of the picture, at least, that such a part takes in the color that it turns."""
 MORE = 0.25
@@ -126,6 +130,8 @@ def _judged(clip: Clip, text: str) -> Verdict:
         return _of_the_set(clip, what)
     if not found and what == "melt" and any(one in SETS for one in who.split("|")):
         return _thaws(clip)
+    if not found and what == "open" and who.split("|")[0] in OPENING:
+        return _part_opens(clip, who.split("|")[0])
     if not found:
         return unread(f"no {who}")
     if color:  # leaves fall one by one, and the tree that they are on is what turns yellow
@@ -156,6 +162,22 @@ def _comes_down(clip: Clip, found: list[Being], who: str) -> bool:
         for frame in (clip.shots[0], clip.shots[-1])
     ]
     return bool(high[1] <= 0.65 * high[0])
+
+
+def _part_opens(clip: Clip, part: str) -> Verdict:
+    """Whether somebody who is in the picture plays what opens such a part of them, and their limbs
+    are seen to move then."""
+    told = unread(f"no {part}")
+    for one in clip.record["actions"]:
+        being = clip.beings.get(one["agent"])
+        if being is None or one["motion"] not in OPENING[part]:
+            continue
+        first, last = (int(float(one[end]) * FPS) for end in ("start", "end"))
+        stirs = being.limbs[max(first, 0) : last + 1].max(initial=0.0) >= STIRS * being.height
+        if stirs and any(first <= number <= last for number in being.looks):
+            return SEEN
+        told = unseen(f"the {part} of {being.name} is not seen to open")
+    return told
 
 
 def _eyes_change(clip: Clip, one: Being) -> bool:

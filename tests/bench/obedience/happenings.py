@@ -154,7 +154,8 @@ BECOMES = {"melt": "melt",
            **dict.fromkeys(("vanish", "disappear"), "vanish"),
            **dict.fromkeys(("turn", "change", "wilt", "wither", "rust", "blush"), "color"),
            **dict.fromkeys(("grow", "swell", "rise", "bloom", "blossom", "open", "shrink",
-                            "sag", "sink", "collapse", "deflate", "burn"), "size"),
+                            "sag", "sink", "collapse", "deflate", "burn", "inflate", "expand",
+                            "bulge", "sprout", "shrivel", "contract", "widen"), "size"),
            **dict.fromkeys(("glow", "shine", "light", "ignite", "darken", "dim", "go", "flash",
                             "brighten", "flare", "flicker", "blink"), "brightness")}  # fmt: skip
 """What no body does but what becomes of it, by verb."""
@@ -201,8 +202,10 @@ def changed(clip: Clip, who: Being, verb: str) -> tuple[float, float, bool] | No
     return _most_changed(values, times, _SIGNS.get(verb, 0)) or (0.0, clip.frames / FPS, False)
 
 
-_SIGNS = {**dict.fromkeys(("grow", "swell", "rise", "bloom", "blossom"), 1),
-          **dict.fromkeys(("shrink", "melt", "sag", "sink", "collapse", "deflate", "burn"), -1),
+_SIGNS = {**dict.fromkeys(("grow", "swell", "rise", "bloom", "blossom", "inflate", "expand",
+                           "bulge", "sprout", "widen"), 1),
+          **dict.fromkeys(("shrink", "melt", "sag", "sink", "collapse", "deflate", "burn",
+                           "shrivel", "contract"), -1),
           }  # fmt: skip
 """Which way a size goes by a verb: what grows and then shrinks is seen to do the one and the
 other, though it ends as it began."""

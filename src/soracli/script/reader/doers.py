@@ -18,6 +18,12 @@ _IDLE = frozenset(("furniture", "building", "plant", "prop", "box", "door", "wal
 """Families of what does nothing to anything: who is there does."""
 
 
+_TOLD_BY = _ASIDE | {"against", "on", "in", "at", "to", "from", "left of", "right of"}
+"""Prepositions by which what stands there tells where somebody is."""
+_FIXED = frozenset(("furniture", "building", "door", "wall", "fence", "stairs"))
+"""Families of what stands there."""
+
+
 def as_if_alive(member: Member) -> bool:
     """Whether somebody is alive, or made like it."""
     return member.living or member.kind in FIGURES
@@ -56,6 +62,19 @@ def works_there(now: Reading, chunk: Chunk) -> bool:
         return False
     done_to = "det" in now.sentence.roles(chunk.end)
     return done_to and now.cast[now.last[0]].family in _IDLE
+
+
+def changes_beside(now: Reading, chunk: Chunk) -> bool:
+    """ "An icicle above a porch growing longer": who is told of first changes, and not what stands
+    there to tell where that is, as long as nothing else has been said of them."""
+    if chunk.form != "ing" or not {"change", "changing"} & chunk.roles.keys():
+        return False
+    if now.act is not None or not (now.subject and now.last):
+        return False
+    prep = now.last_role.removeprefix("after ")
+    first, there = now.cast[now.subject[0]], now.cast[now.last[0]]
+    fixed = there.family in _FIXED and first.family not in _FIXED and not there.living
+    return now.last_role != prep and prep in _TOLD_BY and fixed
 
 
 def lies_as_a_thing(now: Reading, chunk: Chunk) -> bool:

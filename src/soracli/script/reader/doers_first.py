@@ -18,12 +18,47 @@ _BEHIND = re.compile(
 )
 
 
+_STRANDED = re.compile(
+    r"\b(?P<det>the|a|an|his|her|its|their) (?P<what>(?:[\w-]+ ){0,2}?[\w-]+)(?: that| which)? "
+    r"(?:it|he|she|they)(?:'s|'re| is| are) (?P<rests>sitting|standing|lying|perched|perching|"
+    r"sleeping|resting|leaning|hanging|riding|crouching|kneeling|walking) "
+    r"(?P<prep>on|in|under|behind|beside|against|from|inside|along|over)"
+    r"(?=\s*(?:[.,;:!?]|$)| (?:and|while|as|then|before|until|turns?|to)\b)",
+    re.IGNORECASE,
+)
+"""What somebody is on or in, told behind it: "the sponge it is sitting on"."""
+
+
+_ASIDE = re.compile(
+    r"\b(?P<join>as|while|when|and then|then), "
+    r"(?P<where>(?:right |just |close )?(?:behind|beside|next to|near|above|below|under|opposite|"
+    r"in front of|to the (?:left|right) of) (?:her|him|it|them|the [\w-]+)), "
+    r"(?P<who>(?:an?|the|his|her|two|three|four|several) (?:[\w-]+ ){0,2}?[\w-]+)"
+    r"(?= (?:\w+ly )?[a-z]{2,}(?:s|ing)?\b)",
+    re.IGNORECASE,
+)
+"""Where somebody is, between the conjunction and who it is: "as, behind her, a janitor mops"."""
+
+
 def doers_first(text: str, lexicon: Lexicon) -> str:
     """The text with those named first whom "her" or "its" in its first words means. What is spoken
     stays."""
     if len(text) > LONGEST:
         return text
+    text = unspoken(text, lambda part: _STRANDED.sub(_there, part))
+    text = unspoken(text, lambda part: _ASIDE.sub(_at_once, part))
     return unspoken(text, lambda part: _BEHIND.sub(lambda found: _told(found, lexicon), part))
+
+
+def _at_once(found: re.Match[str]) -> str:
+    join = "while" if found["join"].lower() in ("as", "when") else found["join"]
+    return f"{join} {found['where']} {found['who']}"
+
+
+def _there(found: re.Match[str]) -> str:
+    what, rests = found["what"], found["rests"].lower().replace("perched", "perching")
+    aside = "" if re.match(r"\s*[.,;:!?]|$", found.string[found.end() :]) else ","
+    return f"{found['det']} {what}, {rests} {found['prep']} the {what}{aside}"
 
 
 def _told(found: re.Match[str], lexicon: Lexicon) -> str:

@@ -4,6 +4,7 @@ is turning into one, and how long it takes ("within seconds") changes nothing in
 import re
 from collections.abc import Callable
 
+from soracli.script.reader.participles import in_the_form_of
 from soracli.script.reader.unspoken import unspoken
 
 _NUMBERS = (
@@ -21,6 +22,9 @@ _COLORS = (
 )
 _SHADE = r"(?:dark|light|deep|pale|bright|soft|fierce|dull|rich)"
 _STARTS = r"(?:^\W*|(?<=[.!?:\n] ))"
+_SPREADING = {"frost": "frosty", "ice": "icy", "rust": "rusty", "mold": "moldy", "mould": "moldy",
+              "moss": "mossy"}  # fmt: skip
+"""How a thing gets by what spreads over it."""
 Words = Callable[[re.Match[str]], str]
 
 
@@ -49,6 +53,43 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
         rf"\b(?P<be>is|are) (?:now|suddenly|all at once) (?:completely |entirely |all )?"
         rf"(?P<color>(?:{_SHADE} )?(?:{_COLORS}))(?=\s*[,.;:!]|\s*$| and\b| while\b| as\b)",
         _now,
+    ),
+    (  # "coloured powder" is no powder that somebody colors
+        r"\b(?:brightly |multi-?)?colou?red (?=(?:powder|chalk|lights?|paper|pencils?|sand|smoke|"
+        r"stones|lanterns|flags|balls|balloons|confetti|ribbons|tiles|beads|cloths?|threads?)\b)",
+        "",
+    ),
+    (  # "frost spreads across the window": the window gets frosty
+        r"\b(?P<stuff>frost|ice|rust|mold|mould|moss) (?:slowly |gradually |quickly )?"
+        r"(?P<verb>spread|creep|crawl|form|grow|cover)(?P<end>s|ing)?(?: out)?"
+        r"(?: across| over| on| along| up| down| all over)? "
+        r"(?P<what>(?:the|an?|his|her|its) (?:[\w-]+ ){0,2}?[\w-]+)"
+        r"(?=\s*(?:[.,;:!?]|$)| (?:and|while|as|at|in|until|on)\b)",
+        lambda found: (
+            f"{found['what']} {'turning' if found['end'] == 'ing' else 'turns'} "
+            f"{_SPREADING[found['stuff'].lower()]}"
+        ),
+    ),
+    (  # "burns down until only a stub is left"
+        r"\b(?P<less>(?:burn|melt|shrink|shrivel|dwindle|wear|crumble|eat|erode)\w*"
+        r"(?: down| away| up| low)?),? (?:until|till) (?:it is |it's |there is |they are )?"
+        r"(?:only|just|nothing but|no more than|merely|little more than) "
+        r"(?:an? |the |its |some )?(?:\w+ )?(?:stub|stump|puddle|heap|pile|wick|core|crumbs?|ash|"
+        r"ashes|embers|speck|husk|skeleton|lump|bones|remnant|crust)"
+        r"(?: of (?:\w+ )?\w+)?(?: is| are| remains?| left| stays?)*\b",
+        r"\g<less>",
+    ),
+    (  # "takes on the red of the sofa"
+        rf"\b(?P<verb>tak(?:e|es|ing)) on the (?P<color>(?:{_SHADE} )?(?:{_COLORS}))"
+        r"(?: (?:color|colour|hue|shade))?(?: of (?:the|an?|its|his|her) [\w-]+)?",
+        lambda found: f"{in_the_form_of(found['verb'], 'turn')} {found['color']}",
+    ),
+    (  # "shrinks back to its normal size", "grows back up to his full height"
+        r"\b(?P<grows>(?:grow|swell|shrink|inflate|expand|deflate|balloon)(?:s|ing)?)"
+        r"(?P<back> back)?(?: (?:up|down))? to (?:its|his|her|their) "
+        r"(?:(?:own|old|normal|usual|original|former|natural|full|real|true|small|tiny|big|large|"
+        r"first|regular|right) )+(?:size|height|self|form|length|shape)\b",
+        r"\g<grows>",
     ),
     (  # "swells until it is as big as a carriage", "until it is a carriage-sized giant"
         r"\b(?P<grows>(?:grow|swell|shrink|inflate|expand|balloon|puff|shrivel)(?:s|ing)?"

@@ -40,6 +40,9 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
     (rf"\b(?P<cut>(?:cut|slic|chop|break|tear|rip|snap|saw|split|carv|dic|divid|crack|shatter|smash|"
      rf"burst|splinter|crumbl|explod)\w*(?: [^.,;:!?]*?)?) (?:in|into|to) "
      rf"(?:(?:an? )?(?:[\w-]+ ){{0,2}}?(?:equal )?)?{_PORTIONS}{_END}", r"\g<cut>"),
+    (r"\b(?P<reads>(?:read|hold|open|clos|flip|leaf|thumb|clutch)(?:s|es|ing|e)?(?: through)?) "
+     r"(?P<det>an?|the|his|her|their|its) comic\b(?! book| strip)",
+     r"\g<reads> \g<det> comic book"),
     (r"\b(?P<prep>in|into|on|onto|above|over|from) (?P<whose>his|her|its|their|one|the|an? "
      r"[a-z]+['\u2019]s) (?:open |outstretched |cupped )?palms?\b(?! tree| leaf| frond)",
      r"\g<prep> \g<whose> hand"),

@@ -9,6 +9,7 @@ from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.consisting import consists_of, tells_of_a_part
 from soracli.script.reader.doers import (
     as_if_alive,
+    changes_beside,
     lies_as_a_thing,
     seen_doing,
     somebody_alive,
@@ -201,7 +202,8 @@ class VerbReader:
         now = self.now
         aside = now.comma and not self._of_the_camera()
         near = chunk.form in ("ing", "past") and not aside and not now.copula and now.last
-        other = now.last != now.subject and not works_there(now, chunk)
+        aside_of = works_there(now, chunk) or changes_beside(now, chunk)
+        other = now.last != now.subject and not aside_of
         if near and other and now.last_role != "garment":
             foot = self.goes_on_foot(verb) and now.cast[now.last[0]].family == "prop"
             if as_if_alive(now.cast[now.last[0]]) or not (foot or self.needs_life(verb)):
