@@ -92,7 +92,9 @@ def judge_relation(clip: Clip, fact: Fact) -> Verdict:
 
 def _judge(clip: Clip, first: str, kind: str, other: str) -> Verdict:
     """One kind of relation of the many that may be as good as one another."""
-    words = [first, *other.split(" and ")] if kind == "between" else [first, other]
+    ends = other.split(" and ") if kind == "between" else [other]
+    ends = ends * 2 if kind == "between" and len(ends) == 1 else ends  # "between two chairs"
+    words = [first, *ends]
     groups = [meant(clip, one) for one in words]
     ground = GROUND & set(other.split("|")) or is_the_place(clip, other)
     if groups[0] and not groups[-1] and kind in SOIL and ground:
