@@ -68,3 +68,29 @@ def test_who_comes_out_of_a_church_is_seen_before_it_under_the_confetti() -> Non
     scene = _read("A bride walks out of a church while guests throw confetti")
     assert scene.place != "church"
     assert sum(one.kind == "confetti_flake" for one in scene.entities) > 9
+
+
+def test_a_bedtime_story_is_read_at_the_bed_by_night() -> None:
+    scene = _read("An aunt reads a bedtime story to her nephew")
+    bed = {one.a for one in scene.relations if one.b == "bed.1"}
+    assert bed == {"person.1", "person.2"} and scene.time == "night"
+    assert {one.motion: one.agents for one in scene.actions}["lie"] == ("person.2",)
+
+
+@pytest.mark.parametrize(
+    ("how", "verb"),
+    [
+        ("with raised arms", "raise both arm"),
+        ("with his arms outstretched", "spread arm"),
+        ("with his hands in his pockets", "keep hand in pocket"),
+        ("with his eyes closed", "keep eye closed"),
+        ("with bowed head", "bow head"),
+    ],
+)
+def test_how_limbs_are_held_is_seen_meanwhile(how: str, verb: str) -> None:
+    assert verb in [one.verb for one in _read(f"A hiker walks across a bridge {how}").actions]
+
+
+def test_a_board_leaps_over_a_bench_with_who_rides_it() -> None:
+    scene = _read("A skateboarder jumps over a bench")
+    assert ("skateboard.1",) in [one.agents for one in scene.actions if one.motion == "slide"]

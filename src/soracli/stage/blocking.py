@@ -23,7 +23,7 @@ from soracli.stage.line_up import (
     stand_in_rows,
     stand_side_by_side,
 )  # fmt: skip
-from soracli.stage.lying import FLAT, bathe, is_bath, is_seat, lie_on, sit_at_the_edge
+from soracli.stage.lying import FLAT, bathe, is_bath, is_seat, lie_on, sit_at_the_edge, sit_on
 from soracli.stage.marks import Mark, Role, center, keep_afoot, reach, rest_height
 from soracli.stage.resting import stays
 from soracli.stage.rising import goes_off, stands_fast
@@ -47,6 +47,7 @@ from soracli.stage.spots import (
 )
 from soracli.stage.supports import ASIDE, in_turn, is_over, keep_over, with_supports
 from soracli.stage.team_play import place_kickers, place_players
+from soracli.stage.throwing import shot_from
 from soracli.stage.turns import turned, yaw
 from soracli.story.scene import Entity, Relation, Scene
 
@@ -174,8 +175,7 @@ class Blocking:
         rim = hoop.figure.anchors.get("rim", (0, (0.0, 0.0, 3.05)))[1]
         hoop.position, hoop.heading = np.array([2.1 + rim[0], 0.0, 0.0]), np.pi
         for place, mark in enumerate(shooters):
-            mark.position = np.array([-1.9 - 0.8 * place, 0.9 * place, 0.0])
-            mark.heading, mark.facing = 0.0, hoop.name
+            mark.position, mark.heading, mark.facing = shot_from(mark.beats, place), 0.0, hoop.name
 
     def _place_ramp(self) -> None:
         ramps = self.family("ramp")
@@ -323,8 +323,7 @@ class Blocking:
         elif a.figure.family == "person" and "seat" in b.figure.anchors and a.plays(*FLAT):
             lie_on(a, b)
         elif a.figure.family == "person" and "seat" in b.figure.anchors and a.plays("sit"):
-            a.position[2] = 0.0  # the feet stay on the ground; furniture faces -y of its own frame
-            a.heading = b.heading - np.pi / 2
+            sit_on(a, b)
         elif a.figure.family == "person" and a.plays("sit"):
             sit_at_the_edge(a, b)
 

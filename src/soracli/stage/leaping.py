@@ -26,6 +26,8 @@ _FIRST, _SHORTER, _SKIPS = 0.75, 0.78, 7.0
 them go, metres."""
 _ON_A_BOARD, _BENDS = 0.45, 0.45
 """Metres that a board goes up under who leaps on it, and the seconds in which they bend for it."""
+_GLIDES, _COMES = 2.8, 1.2
+"""Metres a second at which a board comes to a hurdle, and the seconds in which one sees it come."""
 _READY = 0.3
 """Seconds in which one gets ready to leap."""
 _CLEARS, _TALLEST, _OWN = 0.12, 1.6, 2.0
@@ -50,7 +52,7 @@ def leap(marks: Mapping[str, Mark], seconds: float) -> None:
             continue
         mount = marks.get(mark.mount) if mark.role == "rider" else None
         if mount is not None and mount.figure.family == "board" and mount.role == "driver":
-            _with_the_board(mark, mount, beat, seconds)
+            _with_the_board(mark, mount, beat, seconds, marks.get(beat.action.target))
         if mark.role not in ("actor", "driver"):
             continue
         if beat.action.side is not None:
@@ -143,13 +145,37 @@ def _aloft(mark: Mark, beat: Beat, seconds: float) -> None:
     mark.position = mark.route.point(0.0)
 
 
-def _with_the_board(mark: Mark, board: Mark, beat: Beat, seconds: float) -> None:
-    """A skateboarder leaps, and the board under the feet with them."""
+def _with_the_board(
+    mark: Mark, board: Mark, beat: Beat, seconds: float, other: Mark | None
+) -> None:
+    """A skateboarder leaps, and the board under the feet with them; what they leap over is where
+    they are highest."""
+    low = other is not None and other.figure.height < _TALLEST and other.role != "held"
+    hurdle = other if low and beat.action.direction == "across" else None
+    rise = max(_ON_A_BOARD, hurdle.figure.height + _CLEARS if hurdle is not None else 0.0)
+    lasts = float(np.sqrt(8 * rise / GRAVITY))
+    takeoff = max(beat.start, 0.0) + _BENDS
     route = board.route or still(seconds, board.position, board.heading)
-    takeoff, lasts = max(beat.start, 0.0) + _BENDS, float(np.sqrt(8 * _ON_A_BOARD / GRAVITY))
+    if hurdle is not None:
+        takeoff = min(max(takeoff, _COMES), max(_BENDS, seconds - lasts - _BENDS))
+        if board.route is None:
+            route = _gliding(board, takeoff + 0.5 * lasts, seconds)
+        middle = route.point(takeoff + 0.5 * lasts)
+        hurdle.position = middle * (1, 1, 0) + hurdle.position * (0, 0, 1)
+        long = hurdle.figure.length > 1.2 * hurdle.figure.width
+        hurdle.heading = board.heading + 0.5 * np.pi * long
+        hurdle.role = "fixture" if hurdle.role == "prop" else hurdle.role
     path = route.position.copy()
     path[:, 2] += _parabola(route.times - takeoff, lasts)
     board.route, mark.hurdle = Route(route.times, path, route.heading), (takeoff, lasts)
+
+
+def _gliding(board: Mark, middle: float, seconds: float) -> Route:
+    """Straight on over the place where a board is, which it is at after `middle` seconds."""
+    times = clock(seconds)
+    ahead = np.array([np.cos(board.heading), np.sin(board.heading), 0.0])
+    path = board.position + _GLIDES * (times - middle)[:, None] * ahead
+    return Route(times, path, np.full(len(times), board.heading))
 
 
 def _skip(mark: Mark, seconds: float) -> None:

@@ -17,6 +17,10 @@ _PILLOW, _ARMREST = 0.38, 0.40
 """Of the length of a bed and of a sofa, from its middle to the middle of a head."""
 _SINKS = 0.1
 """Metres that a body sinks into pillows and covers."""
+_NEARER, _ON_PILLOWS = 0.2, 0.05
+"""Of the width of a bed how far before its middle somebody lies, and metres that pillows raise."""
+_BED, _EDGE = 1.7, 0.16
+"""Metres that a bed is long at least, and from its edge to the middle of who sits on it."""
 _LIES_ON = 0.75
 """Of the height of somebody how long a seat is at least that they can lie on, curled up."""
 _HEAD = 0.93
@@ -59,6 +63,18 @@ def sit_at_the_edge(mark: Mark, thing: Mark) -> None:
     mark.heading = -np.pi / 2
 
 
+def sit_on(mark: Mark, seat: Mark) -> None:
+    """Put who is at the middle of a seat on it, the feet on the ground: on a bed at its front edge
+    and toward its foot, where they hide nobody who lies in it."""
+    figure = seat.figure
+    mark.position[2] = 0.0
+    mark.heading = seat.heading - np.pi / 2  # furniture faces -y of its own frame
+    if figure.length < _BED or figure.width <= 0.5 * figure.length:
+        return
+    local = np.array([0.14 * figure.length, _EDGE - 0.5 * figure.width, 0.0])
+    mark.position = (seat.position + turned(yaw(np.array([seat.heading])), local)[0]) * (1, 1, 0)
+
+
 def lie_on(mark: Mark, bed: Mark) -> None:
     """Put who lies on a bed or a sofa along it, the head at its head."""
     figure, turn = bed.figure, yaw(np.array([bed.heading]))
@@ -66,7 +82,8 @@ def lie_on(mark: Mark, bed: Mark) -> None:
     broad = figure.width > 0.5 * figure.length
     head = -(_PILLOW if broad else _ARMREST) * figure.length
     local = np.array([head + _HEAD * mark.figure.height, seat[1], seat[2]])
-    if broad:
-        local[2] -= _SINKS
+    if broad:  # on the nearer one of two pillows, which would hide a head between them
+        local[1] -= _NEARER * figure.width
+        local[2] += _ON_PILLOWS - _SINKS
     mark.position = bed.position + turned(turn, local)[0]
     mark.heading = bed.heading

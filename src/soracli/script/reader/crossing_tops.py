@@ -10,7 +10,8 @@ _FLAT = frozenset(
 )  # fmt: skip
 """Kinds of what lies flat, that small ones go about on."""
 _TRODDEN = frozenset(("rug", "blanket", "trampoline", "mattress", "castle_drawbridge", "bridge",
-                      "striped_crossing"))  # fmt: skip
+                      "lowered_drawbridge", "high_wire", "striped_crossing",
+                      "finish_line"))  # fmt: skip
 """Those that anybody walks on, and bridges."""
 _GOES = frozenset(
     (

@@ -40,6 +40,7 @@ _GOES = (
     r"approach(?:es|ing)?|clear(?:s|ing)?|tackl(?:e|es|ing)"
 )
 """Verbs of what they do on it."""
+_OVER = re.compile(r"\s(?:jumps?|leaps?|fl(?:y|ies)) (?:high )?(?:over|across) ", re.IGNORECASE)
 _SEEN = re.compile(
     r"\b(?:horse|stallion|mare|pony|steed|racehorse|thoroughbred|bi(?:ke|cycle)|bikes|cycle|"
     r"motor(?:bike|cycle)|moped|scooter|tandem|tricycle|unicycle|penny farthing|skateboard|"
@@ -70,6 +71,14 @@ _GRINDS = re.compile(
     re.IGNORECASE,
 )
 """What is done with a board along an edge."""
+_AERIALIST = re.compile(
+    r"\b(?P<who>(?:tightrope|high[- ]wire|wire|slackline) (?:walker|artist|performer|acrobat)|"
+    r"funambulist|slackliner)(?P<s>s?)\b"
+    r"(?![^.;]*\b(?:ropes?|wires?|tightropes?|lines?|slacklines?|cables?)\b)",
+    re.IGNORECASE,
+)
+"""Who walks on a rope, where no rope is named behind that."""
+_PORTRAIT = re.compile(r"\b(?:portrait|close-up|headshot|statue)\b", re.IGNORECASE)
 
 
 def plain_riders(text: str) -> str:
@@ -78,12 +87,18 @@ def plain_riders(text: str) -> str:
         return text
     if re.search(r"\b(?:skate|board)", text, re.IGNORECASE):
         text = unspoken(text, lambda part: _GRINDS.sub(_slides, part))
+    if not _PORTRAIT.search(text):
+        text = unspoken(text, lambda part: _AERIALIST.sub(_on_a_rope, part, count=1))
     if _SEEN.search(text):
         return text
     text = _CLIMBS.sub(_rides_up, text)
     for called in _CALLED:
         text = unspoken(text, lambda part, how=called: how.sub(_mounted, part, count=1))  # type: ignore[misc]
     return text
+
+
+def _on_a_rope(found: re.Match[str]) -> str:
+    return f"{found['who']}{found['s']} on a tightrope"
 
 
 def _rides_up(found: re.Match[str]) -> str:
@@ -102,6 +117,9 @@ def _mounted(found: re.Match[str]) -> str:
     on = next(way for way, names in _RIDES.items() if re.fullmatch(names, noun, re.IGNORECASE))
     if on.endswith("skis"):
         return f"{found['who']} on skis"
+    if on.endswith("board") and _OVER.match(found.string, found.end()):
+        end = "" if noun.lower().endswith("s") else "s"
+        return f"{found['who']} {on.split()[-1]}{end} and"  # they come on it, and it leaps along
     several = noun.lower().endswith(("s", "men")) and not noun.lower().endswith("ss")
     way = on.format("").replace("  ", " ") + "s" if several else on.format("a")
     return f"{found['who']} {way}"

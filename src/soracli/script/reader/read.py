@@ -62,6 +62,7 @@ from soracli.script.reader.one_seat import each_on_their_own
 from soracli.script.reader.only_those_there import only_those_there
 from soracli.script.reader.open_tops import open_tops
 from soracli.script.reader.operating import on_operating_tables
+from soracli.script.reader.out_of_the_ground import out_of_the_ground
 from soracli.script.reader.own_hands import with_own_hands
 from soracli.script.reader.own_ones import each_their_own
 from soracli.script.reader.painted_sets import in_its_color
@@ -231,7 +232,7 @@ def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
     scene = with_broad_rocks(gathered_at(scene, presets), presets)
     scene = one_board(each_on_their_own(got_out_outside(scene, presets)), presets)
     scene = each_in_place(scene, presets)
-    scene = against_each_other(two_hosts(open_tops(tumbling_down(scene)), presets))
+    scene = against_each_other(two_hosts(open_tops(tumbling_down(out_of_the_ground(scene, presets))), presets))
     scene = with_seats(at_the_fireside(in_seats(written_on(scene)), presets), presets)
     scene = at_table_height(scene, presets)
     scene = with_birds_by_trees(with_burdens(with_feet_on_roofs(scene, presets), presets), presets)

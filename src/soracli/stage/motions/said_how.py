@@ -104,8 +104,51 @@ _GESTURES: dict[str, Gesture] = {
             "chest": held(-4, -3, 0),
         },
     ),
+    "arms_up": Gesture(
+        3.0,
+        True,
+        {
+            "hands": swung((0.10, 0.46, 0.84), (0.08, 0.42, 0.88)),
+            "elbows": held(-0.1, 1.0, -0.2),
+            "chest": held(0, -5, 0),
+            "head": swung((0, -10, 3), (0, -12, -3)),
+        },
+    ),
+    "arms_wide": Gesture(
+        4.0,
+        True,
+        {
+            "hands": swung((0.06, 0.96, 0.04), (0.02, 0.97, 0.09)),
+            "elbows": held(-0.6, 0.5, -0.6),
+            "chest": held(0, -6, 0),
+            "head": swung((0, -12, 2), (0, -14, -2)),
+        },
+    ),
+    "in_pockets": Gesture(
+        4.0,
+        True,
+        {
+            "hands": held(0.08, 0.06, -0.74),
+            "elbows": held(-0.8, 0.8, 0.0),
+            "head": swung((0, 3, 3), (0, 5, -3)),
+        },
+    ),
+    "eyes_closed": Gesture(
+        4.0,
+        True,
+        {"lids": held(1.0), "head": swung((0, -8, 2), (0, -10, -2))},
+    ),
 }
-"""The gestures, by what is dealt with in them."""
+"""The gestures, by what is dealt with in them, or how they are held."""
+_HELD = {
+    "raise both arm": "arms_up", "lift both arm": "arms_up", "raise both hand": "arms_up",
+    "throw up both arm": "arms_up", "stretch both arm up": "arms_up",
+    "spread arm": "arms_wide", "stretch out arm": "arms_wide", "open arm": "arms_wide",
+    "hold out arm": "arms_wide", "spread both arm": "arms_wide",
+    "keep hand in pocket": "in_pockets", "put hand in pocket": "in_pockets",
+    "keep eye closed": "eyes_closed", "keep eye shut": "eyes_closed",
+}  # fmt: skip
+"""Verbs of how arms, hands and eyes are held meanwhile."""
 _STREWN_TO = frozenset(
     ("bird", "pigeon", "duck", "chicken", "hen", "goose", "swan", "sparrow", "gull", "seagull",
      "crow", "dove", "robin", "duckling", "chick", "turkey", "rooster", "fish", "koi", "goldfish")
@@ -116,6 +159,10 @@ _MOTIONS: dict[str, tuple[str, ...]] = {
     "cauldron": ("stir",),
     "baby": ("hold", "rock"),
     "held_up": ("hold",),
+    "arms_up": ("reach_up",),
+    "arms_wide": ("akimbo",),
+    "in_pockets": ("akimbo",),
+    "eyes_closed": ("akimbo",),
     "own_shoes": ("knit", "pet", "twist", "wipe"),
     "own_tie": ("knit", "pet", "twist", "wipe"),
     "own_hat": ("knit", "pet", "twist", "hammer"),
@@ -140,7 +187,9 @@ def said_how(action: Action) -> Gesture | None:
     if (bow := with_a_bow(action)) is not None:
         return bow
     word = action.verb.split(" ")[-1]
-    if action.motion == "stir" and action.target.startswith("cauldron."):
+    if action.verb in _HELD:
+        word = _HELD[action.verb]
+    elif action.motion == "stir" and action.target.startswith("cauldron."):
         word = "cauldron"
     elif action.motion == "feed" and action.target.split(".")[0] in _STREWN_TO:
         word = "strewn"
