@@ -67,8 +67,10 @@ def frame(along: Array, pole: Array) -> Array:
     pole = np.broadcast_to(np.asarray(pole, np.float64), first.shape)
     second = pole - first * np.sum(first * pole, axis=-1, keepdims=True)
     short = np.linalg.norm(second, axis=-1, keepdims=True) < 1e-6
-    fallback = np.cross(first, np.broadcast_to(np.array([0.0, 1.0, 1e-3]), first.shape))
-    second = normal(np.where(short, fallback, second))
+    if short.any():
+        fallback = np.cross(first, np.broadcast_to(np.array([0.0, 1.0, 1e-3]), first.shape))
+        second = np.where(short, fallback, second)
+    second = normal(second)
     return np.stack([first, second, np.cross(first, second)], axis=-1)
 
 
