@@ -60,3 +60,9 @@ def test_who_gets_off_has_been_on_it(text: str, kind: str, motions: list[str]) -
     scene = read(text, PRESETS)
     assert {one.kind for one in scene.relations} == {kind}
     assert [one.motion for one in scene.actions] == motions
+
+
+def test_a_dunk_is_one_leap_in_an_arena_under_a_roof() -> None:
+    scene = read("In a packed arena a tall player jumps up and dunks a basketball.", PRESETS)
+    assert scene.place == "arena"
+    assert [one.motion for one in scene.actions] == ["shoot"]

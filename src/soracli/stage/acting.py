@@ -35,8 +35,8 @@ AT_WORK = (
 """What hands do right over a table, a keyboard, a stove."""
 _OVER_BENCH = 0.045
 """Metres from the top of a table to the wrist of a hand that works there."""
-_DUNKS = 0.5
-"""Seconds from the beginning of a dunk to the leap."""
+_DUNKS, _HIGH = 0.62, 0.85
+"""Seconds from the beginning of a dunk to the leap, and how high that is, metres."""
 _LEAPING = ("jump", "axel", "bounce", "swing", "pounce")
 _DESKS = ("table.", "desk.", "counter.", "round_table.")
 """How the names of things begin on which the head of who sleeps there lies."""
@@ -106,7 +106,7 @@ def _play(
     if gesture is not None:
         lay(carriage, build, gesture, own_time(mark, beat, gesture, times), weight)
     if motion == "shoot" and "dunk" in beat.action.verb:
-        leap(carriage, build, times, beat.start + _DUNKS, 0.62)
+        leap(carriage, build, times, beat.start + _DUNKS, _HIGH)
     if motion == "bounce" and bouncing(mark):
         dribble(carriage, beat, times)
     elif motion in _LEAPING and mark.hurdle is not None and mark.role == "rider":

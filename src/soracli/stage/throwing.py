@@ -4,16 +4,30 @@
 go through, and comes back; "scores" likewise until one goes through.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
 from soracli.stage.physics import Fixture, Motion, Prop, World
+from soracli.stage.schedule import Beat
 from soracli.stage.turns import Array
 from soracli.stage.water import GRAVITY
 
 _TRIES = 48
+
+
+_AT_THE_RIM, _DUNKED = 1.1, 0.42
+"""Metres from the rim within which a shot is a dunk, and the seconds that one flies about."""
+_SHOOTS, _DUNKS = 4.0, 0.8
+"""Metres from the rim to who shoots at it, and to who dunks."""
+
+
+def shot_from(beats: Iterable[Beat], place: int) -> Array:
+    """Where (3,) somebody stands who shoots at a rim over (2.1, 0), the `place` of whom is so late
+    in their row, and who has these beats."""
+    far = _DUNKS if any("dunk" in one.action.verb for one in beats) else _SHOOTS
+    return np.array([2.1 - far - 0.8 * place, 0.9 * place, 0.0])
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,6 +86,8 @@ def _aims(start: Array, target: Target, miss: bool, seed: int) -> Iterator[tuple
             end = target.rim + side * chance.normal(0, 0.03) + toward * chance.normal(0, 0.04)
         distance = float(np.linalg.norm((end - start)[:2]))
         seconds = 0.62 + 0.105 * distance + chance.uniform(-0.03, 0.06)
+        if distance < _AT_THE_RIM:  # a dunk is let go over the rim, and is no lob
+            seconds = _DUNKED + chance.uniform(-0.05, 0.1)
         spin = side * 2 * np.pi * 1.8  # backspin
         yield ballistic(start, end, seconds), spin
 

@@ -33,6 +33,7 @@ INDOORS = frozenset(
         "attic",
         "bakery",
         "ballroom",
+        "arena",
         "bar",
         "barn",
         "bathroom",

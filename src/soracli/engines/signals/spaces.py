@@ -123,6 +123,7 @@ SPACES: dict[str, Space] = {
     "dungeon": Space(1.5, -9, 2.0, 1.1, (2.6, 4.0, 5.8, 8.0), 0.8, indoor=True),
     "gym": Space(0.9, -11, 2.2, 1.1, (3.4, 5.6, 8.0, 11.0), 0.6, indoor=True),
     "ice rink": Space(3.0, -11, 2.2, 1.1, (10.0, 18.0, 27.0, 40.0), 0.7, indoor=True),
+    "arena": Space(2.4, -11, 2.6, 1.3, (12.0, 20.0, 32.0), 0.5, indoor=True),
     "boxing ring": Space(1.4, -13, 2.6, 1.2, (8.0, 14.0, 21.0), 0.45, indoor=True),
     "garage": Space(1.1, -9, 2.0, 1.1, (3.2, 5.0, 7.0, 10.0), 0.75, indoor=True),
     "warehouse": Space(2.2, -11, 2.4, 1.2, (6.0, 11.0, 18.0, 27.0), 0.6, indoor=True),

@@ -31,6 +31,20 @@ _SPLASH = re.compile(
 )
 
 
+_LEAP = re.compile(
+    r"\b(?:leap|jump|soar|spring|fl|ris)(?P<end>s|ing|ies|es|e|)"
+    r"(?: up| high| into the air| toward the (?:hoop|rim|basket)| through the air)*,? (?:and|to) "
+    r"(?:slam[ -])?dunk(?:s|ing)?\b",
+    re.IGNORECASE,
+)
+"""The leap of a dunk is a part of it."""
+
+
+def _dunks(found: re.Match[str]) -> str:
+    end = found["end"].lower()
+    return "dunking" if end == "ing" else "dunks" if end in ("s", "ies", "es") else "dunk"
+
+
 def plain_stunts(text: str) -> str:
     """A text in which it is said which cars do what. What is spoken stays."""
     if len(text) > LONGEST:
@@ -41,7 +55,7 @@ def plain_stunts(text: str) -> str:
 def _plain(text: str) -> str:
     if _CHASE.search(text):
         text = _CHASE.sub(_chases, _FLYING.sub(r" and knocks over \g<what>", text), count=1)
-    return _SPLASH.sub(_drives_by, text)
+    return _LEAP.sub(_dunks, _SPLASH.sub(_drives_by, text))
 
 
 def _chases(found: re.Match[str]) -> str:

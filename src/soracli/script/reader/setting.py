@@ -53,9 +53,9 @@ _NAMED_WITH = frozenset(("rain", "fog", "storm", "windy"))
 _BRIGHT = frozenset(
     ("studio", "kitchen", "room", "bedroom", "bathroom", "attic", "office", "classroom", "theater",
      "laboratory", "hospital", "library", "cafe", "bar", "supermarket", "museum", "concert", "gym",
-     "church", "throne room", "dungeon", "ice rink", "boxing ring", "garage", "warehouse", "sea",
-     "factory", "barn", "greenhouse", "subway", "train", "airport", "spaceship", "hallway", "cave",
-     "space", "underwater")
+     "church", "throne room", "dungeon", "ice rink", "boxing ring", "arena", "garage", "warehouse",
+     "sea", "factory", "barn", "greenhouse", "subway", "train", "airport", "spaceship", "hallway",
+     "cave", "space", "underwater")
 )  # fmt: skip
 """Places that are dark without a night outside: "a dark stage", "the dark ocean"."""
 

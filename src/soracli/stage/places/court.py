@@ -30,7 +30,7 @@ def court(on: Occasion) -> SetPiece:
     """Blue court, red key, white lines; fence, benches, trees and a skyline."""
     return SetPiece(
         name="court",
-        mesh=join([_ground(on), _lines(), _surroundings(on)]),
+        mesh=join([_ground(on), court_lines(), _surroundings(on)]),
         ground="asphalt",
         reach=9.0,
         colliders=_fence_colliders(),
@@ -49,7 +49,8 @@ def _ground(on: Occasion) -> Mesh:
     return join([lawn, yard, half, patched(key, 0.05, on.seed, 2.0)])
 
 
-def _lines() -> Mesh:
+def court_lines() -> Mesh:
+    """The white lines of a basketball court, its near rim over (2.1, 0)."""
     back = _BASELINE - _LENGTH
     middle = (_BASELINE + back) / 2
     far_rim = back + 1.575

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from soracli.stage.performance import SetPiece
+from soracli.stage.places.arenas import arena
 from soracli.stage.places.cockpits import cockpit
 from soracli.stage.places.evenings import ballroom, casino
 from soracli.stage.places.foyers import arcade, bakery, concert_hall, lobby
@@ -54,6 +55,7 @@ INTERIORS: dict[str, Callable[[Occasion], SetPiece]] = {
     "dungeon": dungeon,
     "gym": gym,
     "ice rink": ice_rink,
+    "arena": arena,
     "boxing ring": boxing_ring,
     "garage": garage,
     "warehouse": warehouse,
