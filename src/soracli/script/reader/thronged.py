@@ -20,7 +20,8 @@ _BY_CAR = (
 )
 _PLACE = re.compile(
     rf"\b{_THRONGED},? (?:and \w+ |\w+ ){{0,2}}?(?:(?P<foot>{_ON_FOOT})|(?P<car>{_BY_CAR}))\b"
-    r"(?! (?:stalls?|stands?|vendors?|sellers?|signs?|lights?|musicians?|performers?|corner shop))",
+    r"(?! (?:stalls?|stands?|vendors?|sellers?|signs?|lights?|musicians?|performers?|corner shop|"
+    r"kitchens?))",
     re.IGNORECASE,
 )
 _AT_TABLES = re.compile(r"\b(?:restaurant|diner|cafe|café|food court)$", re.IGNORECASE)
