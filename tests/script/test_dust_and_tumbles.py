@@ -26,3 +26,19 @@ def test_who_tumbles_down_a_hill_rolls(presets: Presets) -> None:
     scene = read("A lamb tumbles down a hillside", presets)
     assert [one.motion for one in scene.actions] == ["roll"]
     assert [one.motion for one in read("A vase tumbles down", presets).actions] == ["fall"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "motion"),
+    [
+        ("A woman climbs out of a hatch in a meadow", "floor_hatch", "climb"),
+        ("A fox emerges from its burrow", "ground_hole", "climb"),
+        ("A plumber climbs out of a manhole", "floor_hatch", "climb"),
+    ],
+)
+def test_who_comes_out_of_the_ground_climbs_up(
+    presets: Presets, sentence: str, kind: str, motion: str
+) -> None:
+    scene = read(sentence, presets)
+    assert kind in {one.kind for one in scene.entities}
+    assert [one.motion for one in scene.actions] == [motion]

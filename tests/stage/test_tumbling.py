@@ -30,3 +30,10 @@ def test_there_is_dust_behind_what_drives_on_dry_ground(
     played: Play, sentence: str, dusty: bool
 ) -> None:
     assert any(one.kind == "dust" for one in played(sentence).effects) == dusty
+
+
+def test_who_climbs_out_of_a_hatch_is_below_it_first(played: Play) -> None:
+    bodies = {one.id: one for one in played("A man climbs out of a hatch in the desert").bodies}
+    feet = bodies["person.1"].positions[:, :, 2].min(axis=1)
+    assert feet[0] < -1.2
+    assert abs(float(feet[-1])) < 0.3

@@ -72,6 +72,7 @@ from soracli.stage.travel import Travel
 from soracli.stage.tumbling import tumble
 from soracli.stage.turns import Array
 from soracli.stage.untangled import untangle
+from soracli.stage.up_from_below import come_up
 from soracli.stage.up_there import take_up
 from soracli.stage.ways_held import hold_ways
 from soracli.stage.within_reach import bring_within_reach
@@ -107,6 +108,7 @@ def _hold(company: Company, ground: Ground) -> None:
     company.bodies = slide_out(blocking, company.bodies, times)
     company.bodies = throw_off(blocking, company.bodies, ground, times)
     company.bodies = raise_on_stilts(blocking, company.bodies)
+    company.bodies = come_up(blocking, company.bodies, times)
     company.bodies = tumble(blocking, company.bodies, times)
     company.bodies = fire_broadsides(blocking, company.bodies, times)
     company.bodies = bead(blocking, company.bodies, times)

@@ -232,7 +232,9 @@ def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
     scene = with_broad_rocks(gathered_at(scene, presets), presets)
     scene = one_board(each_on_their_own(got_out_outside(scene, presets)), presets)
     scene = each_in_place(scene, presets)
-    scene = against_each_other(two_hosts(open_tops(tumbling_down(out_of_the_ground(scene, presets))), presets))
+    scene = against_each_other(
+        two_hosts(open_tops(tumbling_down(out_of_the_ground(scene, presets))), presets)
+    )
     scene = with_seats(at_the_fireside(in_seats(written_on(scene)), presets), presets)
     scene = at_table_height(scene, presets)
     scene = with_birds_by_trees(with_burdens(with_feet_on_roofs(scene, presets), presets), presets)
