@@ -45,7 +45,7 @@ def test_what_is_named_is_there(text: str, kind: str, count: int, presets: Prese
 @pytest.mark.parametrize(
     "text",
     [
-        "A wolf howls at the moon",
+        "A wolf howls by moonlight",
         "The moon shines on a lake",
         "Clouds gather over the farm",
         "Waves crash on the shore",
