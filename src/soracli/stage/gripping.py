@@ -38,7 +38,8 @@ GRIPS: dict[str, Grip] = {
     "violin": Grip("chin", "palm.L", 0.06, "up"),
 }
 """By motion; a thing that is longest along z."""
-_ON_FEET = ("skis",)
+ON_FEET = ("skis", "walking_stilts")
+"""Kinds of what one has on one's feet."""
 _ACROSS = ("lift_weight",)
 """Motions with a bar in both hands."""
 _AT_MOUTH = ("trumpet", "flute")
@@ -52,7 +53,7 @@ def gripped(
     `rest` is how it would be in the right hand, upright.
     """
     position, rotation = rest
-    if thing.entity.kind in _ON_FEET:
+    if thing.entity.kind in ON_FEET:
         return _under_feet(body, rotation)
     for beat in holder.beats:
         weight = window(times, beat.start, beat.end, 0.4) if beat.start > 0 else np.ones(len(times))

@@ -13,6 +13,7 @@ from soracli.stage.butting import butt
 from soracli.stage.closed_hold import take_hold
 from soracli.stage.dealt_with_there import bring_work_along
 from soracli.stage.figure import Figure
+from soracli.stage.gripping import ON_FEET
 from soracli.stage.ground import Ground
 from soracli.stage.leaping import leap
 from soracli.stage.line_up import turn_to_partners
@@ -196,10 +197,10 @@ def _float(mark: Mark, wet: bool) -> None:
 
 
 def _strap_on(mark: Mark, blocking: Blocking) -> None:
-    """Who is on skis has them on the feet."""
+    """Who is on skis or on stilts has them on the feet."""
     for relation in blocking.scene.relations:
         skis = blocking.marks.get(relation.b)
-        if relation.a == mark.name and skis is not None and skis.entity.kind == "skis":
+        if relation.a == mark.name and skis is not None and skis.entity.kind in ON_FEET:
             skis.role, skis.holder = "held", mark.name
             mark.position = mark.position * (1, 1, 0)
 
