@@ -38,6 +38,8 @@ _FACE = re.compile(
     re.IGNORECASE,
 )
 """Words of what is to be seen in a face, or on a head."""
+_HANDS = ("hand", "finger", "palm")
+"""Who is called so is somebody of whom the hands are meant, whatever they do."""
 _REACH = 0.45
 """Metres from what is worked at to a hand that is at work."""
 _AROUND = np.array([0.2, 0.2, 0.16])
@@ -100,6 +102,9 @@ def _work_of(scene: Scene, name: str) -> Action | None:
     own = [one for one in scene.actions if name in one.agents]
     work = [one for one in own if one.motion in HANDIWORK]
     with_a_tool = [one for one in own if one.motion in _WITH_A_TOOL and one.instrument]
+    entity = scene.entity(name)
+    if entity is not None and entity.noun.split(" ")[-1] in _HANDS:
+        work += [one for one in own if one.target or one.instrument]
     return next(iter(work + with_a_tool), None)
 
 

@@ -61,7 +61,7 @@ _LOFTY = 5.0
 """Metres: what is higher is a landmark, which is seen from as far as it is large, not further."""
 _ALOFT = 13.0
 """Metres that an aerial view is away, at least: a little higher than the roof of a house."""
-_ROOMY = 3.0
+_ROOMY = 3.6
 """Metres from which on what goes somewhere is seen from aloft with much of the land around it."""
 _ROOM = 0.26
 """How far from the middle a face stands that looks aside, in half widths of the picture."""
