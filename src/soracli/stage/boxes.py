@@ -3,10 +3,12 @@
 import numpy as np
 from numba import njit
 
+from soracli.stage.kernels import INNER
+
 _F = np.float32
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def blur_boxes(small, other, radius, times, edges):  # type: ignore[no-untyped-def]
     """Blur `small` (h, w, c) in place with boxes of `radius` pixels to each side, `times` over.
 
@@ -17,7 +19,7 @@ def blur_boxes(small, other, radius, times, edges):  # type: ignore[no-untyped-d
         _down(other, small, radius, edges)
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _along(given, out, radius, edges):  # type: ignore[no-untyped-def]
     rows, columns, channels = given.shape
     share, last = _F(1 / (2 * radius + 1)), columns - 1
@@ -42,7 +44,7 @@ def _along(given, out, radius, edges):  # type: ignore[no-untyped-def]
                 out[row, column, c] = total[c] * share
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _down(given, out, radius, edges):  # type: ignore[no-untyped-def]
     rows, columns, channels = given.shape
     share, last = _F(1 / (2 * radius + 1)), rows - 1

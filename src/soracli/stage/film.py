@@ -19,6 +19,7 @@ from soracli.stage.fragments import (
     VZ,
     collect,
 )
+from soracli.stage.kernels import INNER
 from soracli.stage.mesh import Floats, Ints
 from soracli.stage.resolving import resolve
 from soracli.stage.shade import light_up
@@ -99,7 +100,7 @@ def fill_air(view, sky, air):  # type: ignore[no-untyped-def]
             air[i, j, 3], air[i, j, 4], air[i, j, 5] = clear_sky(sky, dx * keep, dy * keep, low)
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _sky_seen(view, sky, haze, air, disc, x, y):  # type: ignore[no-untyped-def]
     """The sky at picture place (x, y) in pixels, with so much of the sun's or moon's disc."""
     b, focal = view.basis, view.focal
@@ -150,14 +151,14 @@ def _disc_seen(view, sky, column, row):  # type: ignore[no-untyped-def]
     return disc_share(sky, dx * size, dy * size, dz * size, 1.0 / focal)
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _sky_along(view, sky, haze, air, begin, stop, y, knots):  # type: ignore[no-untyped-def]
     """The sky at every fourth pixel, begin..stop of these, of the picture at height `y`."""
     for i in range(begin, stop):
         knots[i - begin] = _sky_seen(view, sky, haze, air, 0.0, np.float64(4 * i), y)
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _clear_band(first, last, skies, best, canvas):  # type: ignore[no-untyped-def]
     """Start rows first..last as if nothing stood there; gives the first column that sees sky, and
     the last."""
@@ -178,7 +179,7 @@ def _clear_band(first, last, skies, best, canvas):  # type: ignore[no-untyped-de
     return left, right
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _paint_sky(first, last, view, sky, haze, skies, best, canvas):  # type: ignore[no-untyped-def]
     """Start rows first..last: sky where samples saw it, nothing elsewhere.
 
@@ -222,7 +223,7 @@ def _paint_sky(first, last, view, sky, haze, skies, best, canvas):  # type: igno
                 color[row, column, c] = seen * (here + along * (knots[i + 1, c] - here))
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _add_up(first, begin, end, view, tri, frags, bed, sunk, best, busy, canvas):  # type: ignore[no-untyped-def]
     """Add a run of fragments to their pixels; the one that covers most names the pixel."""
     color, distance, tags = canvas.color, canvas.distance, canvas.tags
@@ -253,7 +254,7 @@ def _add_up(first, begin, end, view, tri, frags, bed, sunk, best, busy, canvas):
             tags[row, column] = frags.surface[k] + 1
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _dry_band(first, last, view, tri, lit, sky, near, far, positions, normals, canvas, frags, desk):  # type: ignore[no-untyped-def]
     """All of a band but the water's surface."""
     count = collect(

@@ -4,6 +4,8 @@ A row of the picture goes through one short step after the other, RUN pixels at 
 `resolving` for why.
 """
 
+from typing import Any
+
 import numpy as np
 from numba import njit
 
@@ -34,6 +36,7 @@ from soracli.stage.fragments import (
     U,
     V,
 )
+from soracli.stage.kernels import INNER
 from soracli.stage.lanes import lay_eight
 from soracli.stage.mirroring import FROM, TOWARD, march, mirror_sky, set_out
 from soracli.stage.resolving import choose_texels, meet
@@ -62,7 +65,7 @@ CLOSE = 60.0
 """Metres within which shadows are seen on water."""
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _look_up(row, columns, many, view, surf, water_ids, planes):  # type: ignore[no-untyped-def]
     """The water's triangles in pixels of `columns` in a row."""
     step = _F(1.0 / view.focal)
@@ -80,7 +83,7 @@ def _look_up(row, columns, many, view, surf, water_ids, planes):  # type: ignore
             planes[(OTHER + axis) * RUN + k] = positions[c, axis] - corner
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _lean(row, columns, many, surf, water_ids, planes):  # type: ignore[no-untyped-def]
     """Which way the waves face: their normals at the corners, then between them."""
     normals, faces = surf.normals, surf.faces
@@ -102,7 +105,7 @@ def _lean(row, columns, many, surf, water_ids, planes):  # type: ignore[no-untyp
             )
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _view_from(many, view, planes):  # type: ignore[no-untyped-def]
     """The way to the camera, and how coarse the ripples are seen."""
     ex, ey, ez = _F(view.eye[0]), _F(view.eye[1]), _F(view.eye[2])
@@ -118,7 +121,7 @@ def _view_from(many, view, planes):  # type: ignore[no-untyped-def]
         planes[LEVEL * RUN + k] = binary_log(max(distance * scale / np.sqrt(slant), _ONE))
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _read(many, sea, places, weights, planes, chart):  # type: ignore[no-untyped-def]
     """The ripple pattern where the planes S and T say, into `chart`."""
     choose_texels(many, planes, places, weights)
@@ -126,7 +129,7 @@ def _read(many, sea, places, weights, planes, chart):  # type: ignore[no-untyped
         lay_eight(sea.texels, sea.start, places, weights, RUN, k, chart)
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _drift(many, sea, first, planes):  # type: ignore[no-untyped-def]
     """Where in its pattern a pixel is: in the first of two, or in the one across it."""
     t, fifth, part, four, three = _F(sea.time), _F(0.2), _F(1 / 17.0), _F(0.8), _F(0.6)
@@ -142,7 +145,7 @@ def _drift(many, sea, first, planes):  # type: ignore[no-untyped-def]
             planes[LEVEL * RUN + k] -= _F(1.77)
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _ripple(many, sea, places, weights, planes, chart):  # type: ignore[no-untyped-def]
     """Two patterns drifting across each other, fading where they grow too fine: their tones, and
     normals that lean by them."""
@@ -174,7 +177,7 @@ def _ripple(many, sea, places, weights, planes, chart):  # type: ignore[no-untyp
         planes[NZ * RUN + k], planes[LOOKING * RUN + k] = nz + lack * vz, max(looking, _F(0.02))
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _mirror_sky(many, choppy, sky, frags):  # type: ignore[no-untyped-def]
     """The sky that the water mirrors."""
     planes, rays, colors = frags.planes, frags.rays, frags.chart
@@ -200,11 +203,11 @@ def _mirror_sky(many, choppy, sky, frags):  # type: ignore[no-untyped-def]
         planes[RED * RUN + k], planes[GREEN * RUN + k], planes[BLUE * RUN + k] = found
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _mirror_things(row, columns, many, view, busy, frags, canvas):  # type: ignore[no-untyped-def]
     """What is drawn above this row, where the water mirrors that."""
     planes, rays, picked = frags.planes, frags.rays, frags.picked
-    count = 0
+    count: Any = np.int64(0)  # as a plain 0, a type of its own, it would all be compiled twice
     for k in range(many):
         picked[count] = k
         count += 1 if busy[columns[k]] else 0
@@ -234,7 +237,7 @@ def _mirror_things(row, columns, many, view, busy, frags, canvas):  # type: igno
                 planes[(RED + c) * RUN + k] = mirrored + most * (color[j, i, c] - mirrored)
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _sun(many, lit, near, planes):  # type: ignore[no-untyped-def]
     """How much of the sun reaches the water close by."""
     basis, depth, scale = lit.light_basis, near.depth, _F(near.scale)
@@ -249,7 +252,7 @@ def _sun(many, lit, near, planes):  # type: ignore[no-untyped-def]
         planes[SUNNY * RUN + k] = sunny
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _spark(many, toward, choppy, shine, planes):  # type: ignore[no-untyped-def]
     """How much the water mirrors, and the glitter path."""
     tx, ty, tz = _F(toward[0]), _F(toward[1]), _F(toward[2])
@@ -271,7 +274,7 @@ def _spark(many, toward, choppy, shine, planes):  # type: ignore[no-untyped-def]
         planes[SPARK * RUN + k] = spark
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def flood(first, last, view, sea, lit, sky, near, surf, desk, frags, canvas):  # type: ignore[no-untyped-def]
     """Add the water seen in rows first..last to the picture.
 

@@ -8,6 +8,7 @@ from numba import njit
 
 from soracli.stage.boxes import blur_boxes
 from soracli.stage.fragments import View
+from soracli.stage.kernels import INNER
 
 SHRINK = 4
 _F = np.float32
@@ -60,7 +61,7 @@ def defocus(color, distance, focus, gain, widest, small, other):  # type: ignore
     _lay_blur(color, distance, near, gain, widest, small)
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _lay_blur(color, distance, near, gain, widest, small):  # type: ignore[no-untyped-def]
     """Mix the blurred picture into the sharp one, the more the wider the circle of a pixel."""
     height, width = distance.shape

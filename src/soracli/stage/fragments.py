@@ -3,12 +3,13 @@
 The picture is worked through in bands of a few rows, so that a band's fragments stay in the cache.
 """
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
+from soracli.stage.kernels import INNER
 from soracli.stage.mesh import Floats, Ints
 from soracli.stage.raster import SHIFTS
 from soracli.stage.texture import Texels
@@ -159,7 +160,7 @@ def _list(frags, count, face, row, column, weight, under, lead, across, down):  
     frags.down[count] = down
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _several(row, column, clarity, tri, normals, depth, ids, surface, frags, count):  # type: ignore[no-untyped-def]
     """List the fragments of a pixel that sees more than one face: how many there are then, and
     its samples of sky and of water."""
@@ -226,7 +227,7 @@ def _above(surface, depth, row, column):  # type: ignore[no-untyped-def]
     )
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def collect(first, last, clarity, tri, normals, depth, ids, water, frags, skies, wets):  # type: ignore[no-untyped-def]
     """List the fragments of pixel rows first..last, in squares of two by two pixels; how many.
 
@@ -234,7 +235,7 @@ def collect(first, last, clarity, tri, normals, depth, ids, water, frags, skies,
     `clarity` metres under water is left out. `skies`, `wets` (band, w) count samples of sky and
     of water.
     """
-    count = 0
+    count: Any = np.int64(0)  # as a plain 0, a type of its own, `_several` would be compiled twice
     width = ids.shape[1]
     for top in range(first, last, 2):
         bottom = min(top + 2, last)

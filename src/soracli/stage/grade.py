@@ -6,6 +6,7 @@ import numpy as np
 from numba import njit
 
 from soracli.stage.boxes import blur_boxes
+from soracli.stage.kernels import INNER
 from soracli.stage.mesh import Floats, linear
 from soracli.story.preset import Look
 
@@ -132,7 +133,7 @@ def encoded(light):  # type: ignore[no-untyped-def]
     return _F(12.92) * light if light <= _F(0.0031308) else curved
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _lay_veil(row, glow, veil):  # type: ignore[no-untyped-def]
     """Fill `veil` (w, 3) with a pixel row of the small picture `glow`, spread smoothly."""
     rows, columns = glow.shape[:2]
@@ -152,7 +153,7 @@ def _lay_veil(row, glow, veil):  # type: ignore[no-untyped-def]
             )  # fmt: skip
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _grade_run(planes, column, row, width, height, grade):  # type: ignore[no-untyped-def]
     """RUN pixels from `column` on, from linear light to 0..255, dithered, in place.
 

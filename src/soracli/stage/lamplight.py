@@ -21,6 +21,7 @@ from soracli.stage.fragments import (
     VZ,
     WET,
 )
+from soracli.stage.kernels import INNER
 
 _F = np.float32
 _NONE, _HALF, _ONE, _TWO = _F(0), _F(0.5), _F(1), _F(2)
@@ -54,7 +55,7 @@ def highlight(aligned, turns):  # type: ignore[no-untyped-def]
     return value * (power + _F(8)) * _F(0.04)
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _lit_by(place, color, reach, bands, many, planes):  # type: ignore[no-untyped-def]
     """Add the light of one lamp to `many` fragments; `planes` are `Fragments.planes`."""
     lx, ly, lz = place[0], place[1], place[2]
@@ -78,7 +79,7 @@ def _lit_by(place, color, reach, bands, many, planes):  # type: ignore[no-untype
         planes[(LAMP + 2) * RUN + k] += blue * soft
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _sparkle(place, color, reach, many, planes):  # type: ignore[no-untyped-def]
     """Add the highlight of one lamp on `many` fragments; `planes` are `Fragments.planes`."""
     lx, ly, lz = place[0], place[1], place[2]
@@ -105,7 +106,7 @@ def _sparkle(place, color, reach, many, planes):  # type: ignore[no-untyped-def]
         planes[(SPARK + 2) * RUN + k] += blue * spark
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _bounds(many, first, planes):  # type: ignore[no-untyped-def]
     """The least and the greatest of a plane of a run."""
     least, most = planes[first * RUN], planes[first * RUN]
@@ -115,7 +116,7 @@ def _bounds(many, first, planes):  # type: ignore[no-untyped-def]
     return least, most
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _any_polished(many, planes):  # type: ignore[no-untyped-def]
     """Whether a run holds anything that lamps make highlights on."""
     most = _NONE
@@ -130,7 +131,7 @@ def _apart(value, bounds):  # type: ignore[no-untyped-def]
     return max(max(bounds[0] - value, value - bounds[1]), _NONE)
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def lamplight(many, lit, planes):  # type: ignore[no-untyped-def]
     """The light of lamps on a run of fragments, and their highlights, before what is close by
     takes its share."""

@@ -8,6 +8,7 @@ import numpy as np
 from numba import njit
 
 from soracli.stage.fragments import RUN
+from soracli.stage.kernels import INNER
 from soracli.stage.lanes import lay_colors
 from soracli.stage.sky import MIRROR
 
@@ -19,7 +20,7 @@ FROM, TOWARD, FAR, NEAR, OPEN = 0, 3, 6, 7, 8
 STEPS, FIRST, GROWTH = 16, 0.25, 1.42
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def mirror_sky(many, rays, table, places, weights, colors):  # type: ignore[no-untyped-def]
     """What `fill_mirror` left of the sky in `many` unit directions, the planes TOWARD of `rays` in
     the world's axes; below the horizon as on it. `colors` (RUN * 4,) takes it."""
@@ -41,7 +42,7 @@ def mirror_sky(many, rays, table, places, weights, colors):  # type: ignore[no-u
         lay_colors(table, 0, places, weights, RUN, k, colors)
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def set_out(many, basis, rays):  # type: ignore[no-untyped-def]
     """Turn the planes FROM (places seen from the eye) and TOWARD of `rays` from the world's axes
     to the camera's."""
@@ -61,7 +62,7 @@ def set_out(many, basis, rays):  # type: ignore[no-untyped-def]
         rays[OPEN * RUN + k] = _ONE
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _advance(many, reach, focal, wide, tall, row, rays, places, pixels):  # type: ignore[no-untyped-def]
     """Where the rays are after `reach` metres: their pixels, the places of these in `half`, and
     whether that is in the picture, above `row`."""
@@ -82,7 +83,7 @@ def _advance(many, reach, focal, wide, tall, row, rays, places, pixels):  # type
         rays[OPEN * RUN + k] = rays[OPEN * RUN + k] if inside else _NONE
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _meet(many, reach, rays, pixels):  # type: ignore[no-untyped-def]
     """End the rays that met something; gives how many go on."""
     going = _NONE
@@ -98,7 +99,7 @@ def _meet(many, reach, rays, pixels):  # type: ignore[no-untyped-def]
     return going
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def march(many, focal, row, half, wide, tall, rays, places, pixels):  # type: ignore[no-untyped-def]
     """Where `many` rays meet what is drawn above a row of a picture `wide` by `tall`: `pixels`
     (first RUN of it) in the flat picture, -1 for none. `half` is how near (1 / metres) each second

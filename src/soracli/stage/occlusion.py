@@ -3,6 +3,8 @@
 import numpy as np
 from numba import njit
 
+from soracli.stage.kernels import INNER
+
 REACH = 0.55
 SPOKES = 8
 
@@ -28,7 +30,7 @@ NX, NY, NZ, PX, PY, FAR, SLACK, AROUND, COUNTS, HIDDEN, ZS, INSIDE, AT, UNDER = 
 W, LEFT, RIGHT, ABOVE, BELOW = HIDDEN, ZS, INSIDE, AT, UNDER
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _halve(depth, near, far):  # type: ignore[no-untyped-def]
     """Every second pixel of every second row of the raster's `depth` (4h, w), and its inverse."""
     rows, columns = near.shape
@@ -40,7 +42,7 @@ def _halve(depth, near, far):  # type: ignore[no-untyped-def]
             far[row, column] = _ONE / max(value, _F(1e-6))
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _surround(row, start, many, depth, near, desk):  # type: ignore[no-untyped-def]
     """The inverse depths at places of a row, and left, right, above and below them."""
     y, last, bottom = row * 2, depth.shape[1] - 1, depth.shape[0] // 4 - 1
@@ -58,7 +60,7 @@ def _surround(row, start, many, depth, near, desk):  # type: ignore[no-untyped-d
         desk[BELOW * RUN + k] = w + low * (below[x] - w)
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _lie(start, many, v, cx, focal, desk):  # type: ignore[no-untyped-def]
     """The planes of the surfaces at places of a row: 1 / z is linear on screen, and the smaller of
     two steps is the one that stays on a surface."""
@@ -83,7 +85,7 @@ def _lie(start, many, v, cx, focal, desk):  # type: ignore[no-untyped-def]
         desk[COUNTS * RUN + k], desk[HIDDEN * RUN + k] = seen, _NONE
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _aim(row, start, many, rows, columns, spoke, desk, places):  # type: ignore[no-untyped-def]
     """Where a spoke of each place ends: `places` in the flat picture."""
     wide, tall, length = np.int32(columns - 1), np.int32(rows - 1), np.int32(columns)
@@ -99,7 +101,7 @@ def _aim(row, start, many, rows, columns, spoke, desk, places):  # type: ignore[
         places[k] = under * length + at
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _hide(many, cx, cy, away, desk):  # type: ignore[no-untyped-def]
     """What the spokes meet hides so much."""
     fade = _F(1.0 / (REACH * REACH))
@@ -115,7 +117,7 @@ def _hide(many, cx, cy, away, desk):  # type: ignore[no-untyped-def]
         desk[HIDDEN * RUN + k] += desk[INSIDE * RUN + k] * hidden
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _spread(table):  # type: ignore[no-untyped-def]
     """The spokes (4 rows * SPOKES, 2 * RUN) of places along four rows: across, then down."""
     spread = np.empty((4 * SPOKES, 2 * RUN), np.float32)
@@ -126,7 +128,7 @@ def _spread(table):  # type: ignore[no-untyped-def]
     return spread
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _look_around(depth, focal, width, height, table, strength, near, far, raw):  # type: ignore[no-untyped-def]
     """How open each place is by its own spokes: `raw` (h / 2, w / 2), patterned four by four."""
     rows, columns = raw.shape
@@ -171,7 +173,7 @@ def _mean_about(row, column, near, raw):  # type: ignore[no-untyped-def]
     return total / max(weight, _ONE)
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _add_alike(many, beside, openness, here, desk):  # type: ignore[no-untyped-def]
     """Add up how open neighbors are that lie on the surfaces of places of a row."""
     for k in range(many):
@@ -181,7 +183,7 @@ def _add_alike(many, beside, openness, here, desk):  # type: ignore[no-untyped-d
         desk[RUN + k] += share
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _even_out(near, raw, out):  # type: ignore[no-untyped-def]
     """The mean of four by four places of one surface, which takes the pattern away."""
     rows, columns = out.shape

@@ -6,6 +6,7 @@ import numpy as np
 from numba import njit
 
 from soracli.stage.fragments import View
+from soracli.stage.kernels import INNER
 from soracli.stage.mesh import Floats, Ints, linear
 from soracli.stage.texture import Texels
 from soracli.stage.water import Water
@@ -121,7 +122,7 @@ def _wave(turns):  # type: ignore[no-untyped-def]
     return part * (np.float32(6.2831853) - s * (np.float32(41.341702) - s * sine))
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _swell(sea, spacing, xs, ys, heights, leans):  # type: ignore[no-untyped-def]
     """Add up the waves at places `spacing` metres apart: their heights and slopes."""
     whole = 1.0 / (2.0 * np.pi)

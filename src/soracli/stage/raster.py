@@ -5,6 +5,8 @@ with its own shift to the right, so one plain scan conversion of a tall picture 
 Depth is kept as 1 / distance along the view axis: greater is nearer, and it is linear on screen.
 """
 
+from typing import Any
+
 import numpy as np
 from numba import njit
 
@@ -156,15 +158,15 @@ def draw(view, screen, faces, runs, focal, width, height, shifts, later, farthes
     Those turned away wait in `later` (F,) until all others are drawn: nearly all of them are hidden
     by then, and need not be drawn. `farthest` (h / TILE, w / TILE) is scratch.
     """
-    cx, cy = width * 0.5, height * 0.5
-    waiting = 0
+    cx, cy, rows = width * 0.5, height * 0.5, np.int64(SAMPLES)
+    waiting: Any = np.int64(0)  # as a plain 0, a type of its own, it would be compiled twice
     for run in range(len(runs)):
         for face in range(runs[run, 0], runs[run, 1]):
             a, b, c = faces[face, 0], faces[face, 1], faces[face, 2]
             za, zb, zc = view[a, 2], view[b, 2], view[c, 2]
             if za < NEAR or zb < NEAR or zc < NEAR:
                 if za >= NEAR or zb >= NEAR or zc >= NEAR:
-                    _fill_clipped(view, a, b, c, focal, cx, cy, face, SAMPLES, shifts, depth, ids)
+                    _fill_clipped(view, a, b, c, focal, cx, cy, face, rows, shifts, depth, ids)
                 continue
             x0, x1, x2 = screen[a, 0], screen[b, 0], screen[c, 0]
             if min(x0, x1, x2) > width or max(x0, x1, x2) < 0.0:

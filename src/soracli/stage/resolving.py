@@ -58,6 +58,7 @@ from soracli.stage.fragments import (
     U,
     V,
 )
+from soracli.stage.kernels import INNER
 from soracli.stage.lanes import FIXED, lay_eight, lay_four
 from soracli.stage.materials import Surface
 from soracli.stage.texture import TEXELS_ABOVE, binary_log
@@ -73,7 +74,7 @@ _BITS = 8
 _LITTLE = _F(0.04)
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def resolve(begin, end, view, tri, positions, normals, frags):  # type: ignore[no-untyped-def]
     """Where fragments begin..end lie, which way they face and their colors, patterns included."""
     many = end - begin
@@ -88,7 +89,7 @@ def resolve(begin, end, view, tri, positions, normals, frags):  # type: ignore[n
     _paint(begin, many, tri, positions, frags)
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _look_up(begin, many, view, tri, positions, frags):  # type: ignore[no-untyped-def]
     """The triangle of each fragment, what its surface is like, and who leads."""
     planes, leads, surface_of = frags.planes, frags.leads, frags.surface
@@ -119,7 +120,7 @@ def _look_up(begin, many, view, tri, positions, frags):  # type: ignore[no-untyp
         planes[METALLIC * RUN + k] = finishes[surface, METAL]
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def meet(many, basis, ex, ey, ez, planes):  # type: ignore[no-untyped-def]
     """Where the rays through the samples meet their triangles (Moeller and Trumbore)."""
     b00, b01, b02 = basis[0, 0], basis[0, 1], basis[0, 2]
@@ -151,7 +152,7 @@ def meet(many, basis, ex, ey, ez, planes):  # type: ignore[no-untyped-def]
         planes[PZ * RUN + k] = az + u * e1z + v * e2z
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _interpolate(begin, many, tri, normals, frags):  # type: ignore[no-untyped-def]
     """Normals, bare colors and, in metres, where in its pattern each one is."""
     planes, faces, rest, colors = frags.planes, tri.faces, tri.rest, tri.colors
@@ -178,7 +179,7 @@ def _interpolate(begin, many, tri, normals, frags):  # type: ignore[no-untyped-d
             planes[T * RUN + k] = planes[(PX + second) * RUN + k]
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _turn(many, ex, ey, ez, scale, planes):  # type: ignore[no-untyped-def]
     """Normals of length one toward the camera, the way there, and how coarse a mip level each
     fragment sees its pattern at."""
@@ -229,7 +230,7 @@ def _choose(k, u, v, bits, share, first, places, weights):  # type: ignore[no-un
     weights[(first + 3) * RUN + k] = both * share
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def choose_texels(many, planes, places, weights):  # type: ignore[no-untyped-def]
     """Which texels of a pattern each fragment sees, of two mip levels, and how much of each."""
     part = _F(1 / FIXED)
@@ -248,7 +249,7 @@ def choose_texels(many, planes, places, weights):  # type: ignore[no-untyped-def
         _choose(k, u, v, max(fine - np.int32(1), np.int32(0)), rest * part, 4, places, weights)
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _choose_broad(many, planes, places, weights):  # type: ignore[no-untyped-def]
     """Which texels slow variation over many metres is read from: of the same pattern, turned and
     much larger, at the nearest mip level."""
@@ -262,7 +263,7 @@ def _choose_broad(many, planes, places, weights):  # type: ignore[no-untyped-def
         _choose(k, u, v, max(bits - np.int32(level), none), part, TEXELS - 4, places, weights)
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _read(begin, many, tri, frags):  # type: ignore[no-untyped-def]
     """The patterns' tone, hue and slopes at the fragments."""
     chart, planes, places, weights = frags.chart, frags.planes, frags.places, frags.weights
@@ -302,7 +303,7 @@ def _read(begin, many, tri, frags):  # type: ignore[no-untyped-def]
         planes[WET * RUN + k] = wet
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _paint(begin, many, tri, positions, frags):  # type: ignore[no-untyped-def]
     """Lay the patterns on: colors and normals, snow and wetness included."""
     chart, planes, surface_of = frags.chart, frags.planes, frags.surface

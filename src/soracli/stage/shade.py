@@ -1,6 +1,6 @@
 """Light on fragments: sun with shadows, sky, lamps, highlights, reflections and haze."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numba import njit
@@ -38,6 +38,7 @@ from soracli.stage.fragments import (
     VZ,
     WET,
 )
+from soracli.stage.kernels import INNER
 from soracli.stage.lamplight import highlight, lamplight, steps_of
 from soracli.stage.materials import Surface
 from soracli.stage.mesh import Floats
@@ -80,7 +81,7 @@ def falling(x):  # type: ignore[no-untyped-def]
     return power * np.int32((np.int32(whole) + np.int32(127)) << np.int32(23)).view(np.float32)
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _face_away(many, planes, rays):  # type: ignore[no-untyped-def]
     """Which way the fragments of a run mirror, in the planes TOWARD of `rays`; how many mirror
     anything."""
@@ -98,7 +99,7 @@ def _face_away(many, planes, rays):  # type: ignore[no-untyped-def]
     return mirrors
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _mirror_far(many, lit, planes, rays, colors):  # type: ignore[no-untyped-def]
     """The mirrored sky, and the ground below its horizon; 1 in the plane OPEN where what stands
     about may be mirrored."""
@@ -118,7 +119,7 @@ def _mirror_far(many, lit, planes, rays, colors):  # type: ignore[no-untyped-def
         planes[OPEN * RUN + k] = _ONE if shows else _NONE
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _mirror_near(count, row, view, frags, half, color):  # type: ignore[no-untyped-def]
     """What is drawn above a row, in the `count` fragments of `frags.picked` that mirror that."""
     planes, rays, picked = frags.planes, frags.rays, frags.picked
@@ -139,7 +140,7 @@ def _mirror_near(count, row, view, frags, half, color):  # type: ignore[no-untyp
                 planes[(MIRRORED + c) * RUN + picked[place]] = color[j, i, c]
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _reflect(begin, many, view, lit, sky, frags, half, color):  # type: ignore[no-untyped-def]
     """What a run of fragments mirrors: sky, ground, and on polished ground what stands on it."""
     planes, rays, picked = frags.planes, frags.rays, frags.picked
@@ -150,7 +151,7 @@ def _reflect(begin, many, view, lit, sky, frags, half, color):  # type: ignore[n
         return
     mirror_sky(many, rays, sky.mirror, frags.places, frags.weights, frags.chart)
     _mirror_far(many, lit, planes, rays, frags.chart)
-    count = 0
+    count: Any = np.int64(0)  # as a plain 0, a type of its own, it would all be compiled twice
     for k in range(many):
         picked[count] = k
         count += int(planes[OPEN * RUN + k])
@@ -160,7 +161,7 @@ def _reflect(begin, many, view, lit, sky, frags, half, color):  # type: ignore[n
         _mirror_near(count, row - row % BAND, view, frags, half, color)
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _gather(begin, many, haze, tri, frags, occlusion, air, air_step):  # type: ignore[no-untyped-def]
     """How open each fragment is to the sky, the haze's color there; and which of them shine:
     gives how many, and leaves them in `frags.picked`."""
@@ -181,7 +182,7 @@ def _gather(begin, many, haze, tri, frags, occlusion, air, air_step):  # type: i
     return shining
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _soften(many, lit, planes):  # type: ignore[no-untyped-def]
     """The light that falls on a run of fragments from all sides, into the planes LIGHT."""
     bands, steps, fill = lit.bands, _F(max(lit.bands, 1)), _F(lit.fill)
@@ -233,7 +234,7 @@ def _soften(many, lit, planes):  # type: ignore[no-untyped-def]
         planes[(LIGHT + 2) * RUN + k] = lb + planes[(LAMP + 2) * RUN + k] * lamped
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _combine(many, lit, planes):  # type: ignore[no-untyped-def]
     """What a run of fragments makes of the light on it: its color, highlights and mirror."""
     bands = lit.bands
@@ -283,7 +284,7 @@ def _combine(many, lit, planes):  # type: ignore[no-untyped-def]
         planes[(LIGHT + 2) * RUN + k] = blue * lb * kept + tint_b * (gain * mb + sb)
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _glow(begin, shining, tri, lit, frags):  # type: ignore[no-untyped-def]
     """Light of their own: lamps, and rooms behind windows at night."""
     planes, night = frags.planes, lit.night
@@ -306,7 +307,7 @@ def _glow(begin, shining, tri, lit, frags):  # type: ignore[no-untyped-def]
                 planes[(LIGHT + c) * RUN + k] = planes[(RED + c) * RUN + k] * power
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _veil(many, haze, planes):  # type: ignore[no-untyped-def]
     """Lay the haze over a run of fragments."""
     for k in range(many):
@@ -320,7 +321,7 @@ def _veil(many, haze, planes):  # type: ignore[no-untyped-def]
         planes[(LIGHT + 2) * RUN + k] = air_b + (blue - air_b) * kept
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def light_up(begin, end, view, tri, lit, sky, near, far, frags, canvas, air_step):  # type: ignore[no-untyped-def]
     """The light fragments begin..end send to the camera, haze included, into the planes LIGHT.
 

@@ -20,6 +20,7 @@ from soracli.stage.fragments import (
     SPARK,
     THIN,
 )
+from soracli.stage.kernels import INNER
 from soracli.stage.lanes import share_apart, share_close
 from soracli.stage.mesh import Floats
 
@@ -61,7 +62,7 @@ def _passing(depth, u, v, w, step, along, down):  # type: ignore[no-untyped-def]
     return total * np.float32(1 / 9)
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _see_from(many, lit, planes):  # type: ignore[no-untyped-def]
     """Where the fragments of a run are as the light sees them; a share of -1 where no light can
     fall, else of 2."""
@@ -120,7 +121,7 @@ def sun_on_level(basis, depth, corner_u, corner_v, scale, px, py, pz):  # type: 
     return share if share >= np.float32(0) else np.float32(1)
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def shine(many, lit, near, far, frags):  # type: ignore[no-untyped-def]
     """The share of the sun that reaches the fragments of a run, below 0 where they face away from
     it."""

@@ -22,6 +22,7 @@ from soracli.stage.fragments import (
     VZ,
     WET,
 )
+from soracli.stage.kernels import INNER
 from soracli.stage.materials import Surface
 from soracli.stage.shade import falling
 
@@ -55,7 +56,7 @@ def _wave(turn):  # type: ignore[no-untyped-def]
     return _F(0.775) * bow + _F(0.225) * bow * abs(bow)
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _fetch(row, place, columns, many, wets, beds, air, planes):  # type: ignore[no-untyped-def]
     """What lies in the water in pixels of `columns`, and the haze's color there."""
     i8 = row // 8
@@ -72,7 +73,7 @@ def _fetch(row, place, columns, many, wets, beds, air, planes):  # type: ignore[
             planes[(AIR + c) * RUN + k] = air[i8, j8, 3 + c]
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _come_out(many, sea, lit, toward, planes):  # type: ignore[no-untyped-def]
     """Light that comes back from the depth and the bed, what is mirrored, and glitter."""
     sun_r, sun_g, sun_b = _F(lit.sun[0]), _F(lit.sun[1]), _F(lit.sun[2])
@@ -107,7 +108,7 @@ def _come_out(many, sea, lit, toward, planes):  # type: ignore[no-untyped-def]
         planes[(LIGHT + 2) * RUN + k] = wb + sun_b * spark
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _glint(place, color, many, planes):  # type: ignore[no-untyped-def]
     """Add what the water mirrors of one lamp."""
     lx, ly, lz = place[0], place[1], place[2]
@@ -128,7 +129,7 @@ def _glint(place, color, many, planes):  # type: ignore[no-untyped-def]
         planes[(LIGHT + 2) * RUN + k] += blue * shone
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _foam(many, sea, lit, toward, planes):  # type: ignore[no-untyped-def]
     """Foam where water thins out on the shore or about a hull, and on the highest crests; haze."""
     sun_r, sun_g, sun_b = _F(lit.sun[0]), _F(lit.sun[1]), _F(lit.sun[2])
@@ -162,7 +163,7 @@ def _foam(many, sea, lit, toward, planes):  # type: ignore[no-untyped-def]
         planes[(LIGHT + 2) * RUN + k] = air_b + (blue - air_b) * kept
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def _lay_down(row, place, columns, many, view, sunk, best, canvas, planes):  # type: ignore[no-untyped-def]
     """Add the water's light to the picture, and name the pixels that are water most of all."""
     bx, by, bz = _F(view.basis[2, 0]), _F(view.basis[2, 1]), _F(view.basis[2, 2])
@@ -185,7 +186,7 @@ def _lay_down(row, place, columns, many, view, sunk, best, canvas, planes):  # t
                 facing[row, column, c] = planes[(NX + c) * RUN + k]
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(**INNER)
 def pour(row, place, columns, many, view, sea, lit, toward, wets, beds, sunk, best, canvas, planes):  # type: ignore[no-untyped-def]
     """All light of `many` pixels of a row of water put together and added to the picture."""
     _fetch(row, place, columns, many, wets, beds, canvas.air, planes)
