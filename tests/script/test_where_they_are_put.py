@@ -56,7 +56,10 @@ def test_a_moth_that_clings_to_a_twig_is_on_it() -> None:
 
 
 def test_what_comes_last_holds_the_first() -> None:
-    cake = {(one.kind, one.a, one.b) for one in _read("A birthday cake with candles on a shelf").relations}
+    cake = {
+        (one.kind, one.a, one.b)
+        for one in _read("A birthday cake with candles on a shelf").relations
+    }
     assert ("on", "layer_cake.1", "shelf.1") in cake and ("on", "candle.1", "layer_cake.1") in cake
     house = {(one.kind, one.a) for one in _read("A house with an owl on the roof").relations}
     assert ("on", "owl.1") in house

@@ -67,11 +67,7 @@ def subject_of(
     if not marks:
         return nothing(frames)
     marks, insert = borne(scene, marks, bodies)
-    lead, own = marks[0], [box_of(bodies[mark.name]) for mark in marks]
-    if scene.camera.framing not in TIGHT:
-        there = blocking.marks.values()
-        pairs = zip(own, marks, strict=True)
-        own = [with_what_is_up(box, mark, there, bodies) for box, mark in pairs]
+    lead, own = marks[0], _own_boxes(scene, blocking, marks, bodies)
     own = with_room_above(scene, own) if insert and not scene.camera.on else own
     ids = _staying(marks, own)
     held = own if whole else _seen(marks, own, everybody, scene)
@@ -103,6 +99,18 @@ def subject_of(
         arranged=is_arranged(scene, {mark.name for mark in marks}),
     )
     return related(subject, scene, marks, bodies, insert)
+
+
+def _own_boxes(
+    scene: Scene, blocking: Blocking, marks: list[Mark], bodies: dict[str, Body]
+) -> list[Box]:
+    """The boxes of some marks, with what they have up over their heads, unless it is too near."""
+    own = [box_of(bodies[mark.name]) for mark in marks]
+    if scene.camera.framing in TIGHT:
+        return own
+    there = blocking.marks.values()
+    pairs = zip(own, marks, strict=True)
+    return [with_what_is_up(box, mark, there, bodies) for box, mark in pairs]
 
 
 def _lies_about(scene: Scene, marks: list[Mark], box: Box) -> bool:

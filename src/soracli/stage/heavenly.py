@@ -104,11 +104,9 @@ def _risen(spec: TakeSpec, name: str, bodies: dict[str, Body], camera: CameraPat
     behind = (one for one in spec.scene.relations if one.a == name and one.kind == "behind")
     before = next((one.b for one in behind if one.b in bodies), None)
     low, high, aside = max(tilt - 0.4 * tall, -0.4 * radius), tilt + _TOP * tall, _ASIDE * wide
-    if name in _hanging(spec):  # where the light of the night comes from, as its mirror tells
-        seen = TIMES[spec.scene.time or "night"].seen.astype(np.float64)
-        aside = float(np.arctan2(seen[1], seen[0])) - looks
-        aside = float(np.clip((aside + np.pi) % (2 * np.pi) - np.pi, -_EDGE * wide, _EDGE * wide))
-        high = min(float(np.arcsin(seen[2])), high)
+    if name in _hanging(spec):
+        aside, up = _over_its_mirror(spec, looks, wide)
+        high = min(up, high)
     if before is not None:
         corners = [one.mean(axis=0) for one in box_of(bodies[before])]
         to = (corners[0] + corners[1]) / 2 - eye
@@ -135,6 +133,14 @@ def _risen(spec: TakeSpec, name: str, bodies: dict[str, Body], camera: CameraPat
         rotations=single(np.broadcast_to(turn[:, None], body.rotations.shape)),
         visible=np.ones(len(where), bool),
     )
+
+
+def _over_its_mirror(spec: TakeSpec, looks: float, wide: float) -> tuple[float, float]:
+    """How far to the left of where the camera `looks`, and how far up, radians, the light of the
+    night comes from, as its mirror in water tells; no farther aside than a `wide` picture shows."""
+    seen = TIMES[spec.scene.time or "night"].seen.astype(np.float64)
+    aside = (float(np.arctan2(seen[1], seen[0])) - looks + np.pi) % (2 * np.pi) - np.pi
+    return float(np.clip(aside, -_EDGE * wide, _EDGE * wide)), float(np.arcsin(seen[2]))
 
 
 def _is_moon(spec: TakeSpec, name: str) -> bool:

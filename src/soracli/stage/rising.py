@@ -167,11 +167,9 @@ def send_up_or_down(
         if beat is None:
             continue
         afloat = mark.role == "floating"
+        base = _base(mark, under.get(mark.name, 0.0) + slung(mark, there.values()))
         if mark.role in ("prop", "fixture", "floating"):
             mark.role = "driver"  # neither lies nor floats: it goes its way
-        base = under.get(mark.name, 0.0) + rest_height(mark.figure) + slung(mark, there.values())
-        if mark.figure.family in ("fish", "drifter") or afloat:
-            base = mark.position[2] - 0.2 * mark.figure.height * afloat
         onto = there.get(beat.action.target)
         along = there.get(beat.action.over)
         before = along or (onto if beat.action.direction == "up" else None)
@@ -198,6 +196,14 @@ def send_up_or_down(
         way = _Way(beat, seconds, place, high, room - base, lands, leaves)
         mark.route = _route(mark, way, base, afloat)
         mark.position = mark.route.point(0.0).copy()
+
+
+def _base(mark: Mark, under: float) -> float:
+    """How high the origin is of somebody before they rise, with so many metres `under` them."""
+    afloat = mark.role == "floating"
+    if mark.figure.family in ("fish", "drifter") or afloat:
+        return float(mark.position[2] - 0.2 * mark.figure.height * afloat)
+    return under + rest_height(mark.figure)
 
 
 def _flies_off(mark: Mark, beat: Beat) -> bool:

@@ -254,15 +254,19 @@ class Cast:
             member = self._member(word, noun)
             group = groups[place * len(groups) // count]
             member.group, member.arrangement = group, arrangement
-            member.owner = phrase.whose
-            if parent is not None and young is None:
-                take_after(parent, member)
-            if phrase.head == "name":
-                self._named(member, phrase)
-            self.describe(member, phrase)
+            self._told_of(member, phrase, parent if young is None else None)
             ids.append(member.id)
         self._bring_along(tuple(ids))
         return tuple(ids)
+
+    def _told_of(self, member: Member, phrase: NounPhrase, parent: Member | None) -> None:
+        """Give somebody what their phrase tells of them, and what they have of a `parent`."""
+        member.owner = phrase.whose
+        if parent is not None:
+            take_after(parent, member)
+        if phrase.head == "name":
+            self._named(member, phrase)
+        self.describe(member, phrase)
 
     def _is_a_pair(self, phrase: NounPhrase) -> bool:
         """ "A pair of headphones": what comes in two halves is one thing."""

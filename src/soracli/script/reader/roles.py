@@ -116,14 +116,7 @@ class RoleReader:
         if apart and role == "subject" and not now.cast[now.last[0]].living:
             return False  # "an old terminal, people walking": the terminal does not walk
         if role == "subject" and now.act is None:
-            if tells_of_itself(now, verb, ids):
-                return False
-            now.subject = tuple(dict.fromkeys((*now.subject, *ids)))
-            now.last = ids if self._clothed_alone(ids) else now.subject
-            now.cast.mention(now.subject)
-            if now.there is not None:
-                now.cast.relate(now.there[0], ids, now.there[1])  # "on a shelf: a vase, a clock"
-            return True
+            return self._subjects(verb, ids)
         if role == "subject" and now.act is not None and now.act.inverted and verb is None:
             now.act.agents = (*now.act.agents, *ids)
             return True
@@ -136,6 +129,18 @@ class RoleReader:
         if role.startswith("after ") and now.ahead(("prep",)):
             return False
         return self._lists(role, ids)
+
+    def _subjects(self, verb: Chunk | None, ids: tuple[str, ...]) -> bool:
+        """Add to those of whom a clause tells, unless more is told of these alone."""
+        now = self.now
+        if tells_of_itself(now, verb, ids):
+            return False
+        now.subject = tuple(dict.fromkeys((*now.subject, *ids)))
+        now.last = ids if self._clothed_alone(ids) else now.subject
+        now.cast.mention(now.subject)
+        if now.there is not None:
+            now.cast.relate(now.there[0], ids, now.there[1])  # "on a shelf: a vase, a clock"
+        return True
 
     def _alone(self, verb: Chunk | None, ids: tuple[str, ...]) -> bool:
         """Whether only these do what follows: "there is a ship, and a crab walks past"."""
