@@ -130,7 +130,7 @@ DEALINGS: dict[str, list[str]] = {
     "A nun sits by a candle and gazes at the flame.": ["nun look > candle", "not kind campfire"],
     "A girl dribbles a basketball past a cone.": ["girl run > cone", "girl bounce > basketball"],
     "Two surgeons stand around an operating table.": ["patient lie > operating table"],
-    "Two frigates fire their cannons at each other.": ["count 4", "not cannon", "smoke"],
+    "Two frigates fire their cannons at each other.": ["count 6", "not cannon", "smoke"],
     "A sheriff lights a cigar.": ["sheriff apply > cigar"],
     # animals of a trade
     "A fox traffic warden signals.": ["not traffic warden run"],

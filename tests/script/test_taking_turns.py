@@ -17,7 +17,7 @@ TURNS = {
     ],
     "A dog barks, a cat hisses, then both run away.": ["1 dog flee", "1 cat flee"],
     "The engineer pulls a lever; gears begin to rotate.": ["0 engineer pump lever", "1 gear spin"],
-    "A camel kneels down and its rider dismounts.": ["0 camel kneel", "1 rider leave"],
+    "A camel kneels down and its rider dismounts.": ["0 camel kneel", "2 rider dismount"],
     "The soldier bumps into a man. Then he waves.": ["0 soldier collide", "1 soldier wave"],
     "A nurse knocks, opens the door and enters.": [
         "0 nurse pet door", "1 nurse open door", "2 nurse enter",

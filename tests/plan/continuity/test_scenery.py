@@ -88,7 +88,7 @@ def test_a_prop_is_meant_unless_the_color_is_another(
         ("Nora reads the letter.", "read", "letter", "", ""),
         ("Nora reads from the letter.", "read", "letter", "", ""),
         ("Nora looks at the letter in her hand.", "look", "letter", "", ""),
-        ("Nora raises the cup.", "pick_up", "cup", "", ""),
+        ("Nora raises the cup.", "toast", "", "cup", ""),
         ("Nora opens the letter.", "open", "letter", "", ""),
         ("Nora puts the cup on the table.", "put_down", "cup", "", "table.1"),
         ("Nora sets it down.", "put_down", "cup", "", ""),

@@ -20,7 +20,7 @@ _BEHIND = (
 )
 _RAISED = re.compile(
     r",?(?: and| as it| while)? (?:rais|kick|throw|send|stir|leav|trail|churn|whip|spray|fling|"
-    rf"toss)(?:ing|es|s|e)?(?: up)? {_CLOUD}{_BEHIND}"
+    rf"toss)(?:ing|es|s|e)?(?: up| behind)? {_CLOUD}{_BEHIND}"
     r"(?=[,.;]|$| (?:as|and|while|at|under|through)\b)",
     re.IGNORECASE,
 )

@@ -19,6 +19,8 @@ _FALLS = re.compile(
     re.IGNORECASE,
 )
 """What feet do on the ground, and on which."""
+_WORN = re.compile(r"\b(?:in|with|wearing)(?: [\w-]+){0,2} $", re.IGNORECASE)
+"""Who wears boots does it, and not they."""
 _BARE = re.compile(r"(?<!\bin )(?<!\bwith )(?<!\bher )(?<!\bhis )\bbare (?=feet\b)", re.IGNORECASE)
 _WHOSE = re.compile(
     r"(?P<who>\b(?:an?|the|one) (?:[a-z-]+ ){0,2}?[a-z-]+)['\u2019]s "
@@ -40,6 +42,8 @@ def _plain(text: str) -> str:
 
 
 def _goes(found: re.Match[str]) -> str:
+    if _WORN.search(found.string, 0, found.start()):
+        return found[0]
     verb = "run" if found["runs"] else "walk"
     doing = found["end"].endswith("ing")
     form = {"run": "running", "walk": "walking"}[verb] if doing else verb

@@ -34,7 +34,7 @@ def _form(verb: str, rest: str = "") -> Words:
 
 _GIVES = r"\b(?P<verb>giv(?:e|es|ing))"
 _WRITTEN: tuple[tuple[str, Words | str], ...] = (
-    (rf"\b(?P<verb>(?:fall|fly|go|burst|crash|smash)(?:es|s|ing)?)(?: apart)? (?:in|into|to) "
+    (rf"\b(?P<verb>(?:fall|fly|go|burst|crash|smash)(?:es|s|ing)?)(?: apart)? (?:in|into) "
      rf"(?:[\w-]+ ){{0,3}}?(?:pieces|bits|shards|fragments|smithereens|splinters){_END}",
      _form("shatter")),
     (rf"\b(?P<cut>(?:cut|slic|chop|break|tear|rip|snap|saw|split|carv|dic|divid|crack|shatter|smash|"

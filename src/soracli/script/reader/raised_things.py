@@ -6,7 +6,7 @@
 from soracli.script.presets import Presets
 from soracli.story.scene import Action, Entity, Scene
 
-_WAVED = ("wave", "toast", "shake_up", "raise_hand", "cheer")
+_WAVED = ("wave", "toast", "raise_hand", "cheer")
 """What is done with a thing in the hand that is up."""
 _TOASTS = ("raise", "lift")
 _GLASSES = ("glass", "champagne_glass", "tankard", "mug")

@@ -20,7 +20,7 @@ _QUALITIES = (
 )
 _COLORS = r"white|blue|red|green|orange|pink|purple|amber|yellow|teal"
 _FALLS = (
-    r"light(?= (?:is )?(?:stream|pour|spill|filter|slant|flood|fall)(?:s|ing)?"
+    r"light(?= (?:is )?(?:stream|filter|slant|fall)(?:s|ing)?"
     r" (?:in |down )?(?:through|into|onto|from|across|over)\b)"
 )
 """What light does that no lamp can."""
