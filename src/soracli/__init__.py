@@ -1,3 +1,3 @@
 """soracli: a local film crew in a terminal."""
 
-__version__ = "0.15.0"
+__version__ = "0.16.0"

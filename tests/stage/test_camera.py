@@ -1,5 +1,7 @@
 """The camera: the subject is held, and the move is the one that was asked for."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -156,12 +158,15 @@ def test_a_static_camera_stands_still_while_the_subject_walks_through() -> None:
     assert np.all(np.abs(seen[:, 0]) < 1)
 
 
-def test_an_aerial_view_looks_down_and_lets_the_subject_cross() -> None:
+def test_an_aerial_view_looks_down_and_goes_along_unless_the_subject_crosses() -> None:
     subject = _subject(travels=True, speed=2.0)
     path = _film(subject, angle="aerial")
     forward = path.target[0] - path.position[0]
     assert np.degrees(np.arctan2(-forward[2], np.linalg.norm(forward[:2]))) > 25
     seen = _seen(path, _middle(subject))
+    assert abs(seen[-1, 0] - seen[0, 0]) < 0.1
+    crossing = replace(subject, crosses=True)
+    seen = _seen(_film(crossing, angle="aerial"), _middle(crossing))
     assert seen[-1, 0] > seen[0, 0] + 0.4
 
 
