@@ -244,3 +244,15 @@ def test_what_is_heard_and_not_seen_is_a_sound(words: str, presets: Presets) -> 
     assert not scene.unplaced
     assert [entity.noun for entity in scene.entities] == ["woman"]
     assert any(noun in scene.sounds[0] for noun in ("foghorn", "doorbell"))
+
+
+def test_who_is_called_player_is_the_player(presets: Presets) -> None:
+    looks = {
+        "thief": ("young man in a red hoodie", ("thief",)),
+        "player": ("basketball player in an orange jersey", ("player",)),
+    }
+    scene = read(
+        "The thief runs. The player throws the ball at him.", presets, heard(looks, presets)
+    )
+    throws = [one for one in scene.actions if one.motion == "throw"]
+    assert [(one.agents, one.target) for one in throws] == [(("player",), "thief")]

@@ -155,9 +155,8 @@ def _ways_in(
         if not _on_the_ground(by, box, others, piece, aloft):
             continue
         there = box.moved(np.tile(by, (len(box.low), 1)))
-        if in_sight(path, there, frames, size) < _ENOUGH or touches(there, others, frames):
-            continue
-        yield by
+        if is_clear(path, there, others, frames, size):
+            yield by
 
 
 def _is_ground(mark: Mark) -> bool:
@@ -240,6 +239,26 @@ def in_sight(path: CameraPath, box: Box, frames: Array, size: tuple[int, int]) -
         wide = _IN_SIGHT * half * size[0] / size[1]
         inside += deep > 0 and abs(way @ right) < wide and abs(way @ up) < _IN_SIGHT * half
     return inside / len(frames)
+
+
+def is_clear(
+    path: CameraPath,
+    box: Box,
+    others: Mapping[str, Box],
+    frames: Array,
+    size: tuple[int, int],
+    enough: float = _ENOUGH,
+) -> bool:
+    """Whether somebody would be seen in `enough` of the frames where they are put, and be in
+    nobody's way."""
+    return in_sight(path, box, frames, size) >= enough and not touches(box, others, frames)
+
+
+def may_move(spec: TakeSpec, piece: SetPiece) -> bool:
+    """Whether those who stay where they are may stand elsewhere for this one picture: no other
+    shot or shape of it shows them, and there is no water for them to stand in."""
+    goes_on = spec.set_seed is not None or bool(spec.earlier) or spec.safe is not None
+    return not goes_on and piece.water is None
 
 
 def touches(box: Box, others: Mapping[str, Box], frames: Array) -> bool:

@@ -14,7 +14,7 @@ from soracli.plan.take import TakeSpec
 from soracli.stage.blocking import Blocking
 from soracli.stage.clearance import looks
 from soracli.stage.facing_told import turned_about
-from soracli.stage.into_picture import axes_at, in_sight, shifted, still_told, touches
+from soracli.stage.into_picture import axes_at, is_clear, may_move, shifted, still_told
 from soracli.stage.performance import Body, CameraPath, SetPiece
 from soracli.stage.picture_sides import SIDED
 from soracli.stage.roll_call import missed, named
@@ -55,8 +55,7 @@ def put_on_their_sides(
     piece: SetPiece,
 ) -> dict[str, Body]:
     """The bodies by entity id, with those on their sides in the picture that were not so."""
-    goes_on = spec.set_seed is not None or bool(spec.earlier) or spec.safe is not None
-    if goes_on or piece.water is not None or spec.scene.camera.eyes:
+    if not may_move(spec, piece) or spec.scene.camera.eyes:
         return bodies
     size, names = (spec.width, spec.height), named(spec.scene, bodies)
     for one in spec.scene.relations:
@@ -158,9 +157,8 @@ def _spots(
             continue
         if not _held(one.kind, there, base, path, frames):
             continue
-        if in_sight(path, there, frames, size) < _ENOUGH or touches(there, others, frames):
-            continue
-        yield by
+        if is_clear(path, there, others, frames, size, _ENOUGH):
+            yield by
 
 
 def _ways(one: Relation, own: Box, base: Box, path: CameraPath, at: int) -> Iterator[Array]:

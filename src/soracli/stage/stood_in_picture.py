@@ -13,7 +13,7 @@ import numpy as np
 from soracli.plan.take import TakeSpec
 from soracli.stage.blocking import Blocking
 from soracli.stage.clearance import looks
-from soracli.stage.into_picture import in_sight, shifted, spots_seen, still_told, touches
+from soracli.stage.into_picture import is_clear, may_move, shifted, spots_seen, still_told
 from soracli.stage.performance import Body, CameraPath, SetPiece
 from soracli.stage.roll_call import missed, named
 from soracli.stage.told_places import Box
@@ -42,10 +42,9 @@ def stood_in(
     piece: SetPiece,
 ) -> dict[str, Body]:
     """The bodies by entity id, with those who stand unseen where the camera sees them."""
-    goes_on = spec.set_seed is not None or bool(spec.earlier) or spec.safe is not None
     size, names = (spec.width, spec.height), named(spec.scene, bodies)
     free = [one for one in names if is_free(one, spec, blocking, bodies)]
-    if goes_on or piece.water is not None or not free:
+    if not (may_move(spec, piece) and free):
         return bodies
     absent = missed(names, path, bodies, piece, size)
     for name in (one for one in free if one in absent):
@@ -117,9 +116,8 @@ def _spots(
         if out > max(piece.reach, *(float(np.linalg.norm(one.root[0, :2]))
                                     for one in others.values()), 0.0):  # fmt: skip
             continue
-        if in_sight(path, there, frames, size) < _ENOUGH or touches(there, others, frames):
-            continue
-        yield by
+        if is_clear(path, there, others, frames, size, _ENOUGH):
+            yield by
 
 
 def _around(boxes: list[Box]) -> Box:

@@ -166,8 +166,19 @@ class Antecedents:
             return member.family != "person"
         return member.owner == phrase.whose or not (member.owner or member.living)
 
+    def _by_name(self, phrase: NounPhrase) -> tuple[str, ...]:
+        """The known one whose very name "the player" is, unless the text has a player of its own:
+        by its meaning alone it could be anybody."""
+        if phrase.determiner != "definite" or phrase.plural or phrase.noun not in _ANYBODY:
+            return ()
+        own = {one for one, member in self.cast.members.items() if member.noun == phrase.noun}
+        called = [one for one, names in self.cast.names.items() if phrase.noun in names]
+        return tuple(called[:1]) if not own - set(called) else ()
+
     def called(self, phrase: NounPhrase) -> tuple[str, ...]:
         """Whom "the …" and "her …" mean, which if only implied now go by that name."""
+        if own := self._by_name(phrase):
+            return own
         found = self.definite(phrase)
         members = self.cast.members
         implied = bool(found) and all(one in members and members[one].implied for one in found)
