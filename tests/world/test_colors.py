@@ -13,7 +13,7 @@ from soracli.stage.renderer import Picture, Renderer
 WIDTH, HEIGHT = 192, 108
 SEEN = (
     (9, "rose", "blue dress", "green"),
-    (9, "mara", "yellow raincoat", "blue"),
+    (9, "mara", "yellow raincoat", "green"),
     (12, "tom", "red shirt", "green"),
     (15, "keeper", "green sweater", "blue"),
     (16, "mara", "orange sweater", "green"),
