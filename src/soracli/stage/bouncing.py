@@ -11,10 +11,14 @@ _CONTACT_RATE = 300.0
 """Natural frequency of a contact in radians per second: a bounce lasts about ten milliseconds."""
 
 
-def feel(geom: "mujoco.MjsGeom", material: str, priority: int) -> None:
+_NET, _FIRST = "cloth", 3
+"""What a net feels like to what flies into it, and its priority."""
+
+
+def feel(geom: "mujoco.MjsGeom", material: str, priority: int, net: bool = False) -> None:
     """Give a geom the friction and the bounce of a material; a contact takes those of the geom with
-    the higher priority."""
-    stuff = substance(material)
+    the higher priority, and those of a `net` before all others."""
+    stuff, priority = (substance(_NET), _FIRST) if net else (substance(material), priority)
     damping = damping_ratio(stuff.restitution)
     geom.friction = (stuff.friction, 0.005, 0.0004)
     geom.solref = (-(_CONTACT_RATE**2), -2 * damping * _CONTACT_RATE)

@@ -41,6 +41,7 @@ class Collider:
     sphere: `size` (radius,), at `a`. capsule: `size` (radius,), from `a` to `b`.
     box: `size` half extents (x, y, z), centered at `a`. cylinder: (radius,), axis from `a` to `b`.
     hull: the convex hull of `points`. `joint` is the index of the joint. All in metres.
+    A `net` gives nothing back, whatever meets it.
     """
 
     shape: Literal["sphere", "capsule", "box", "cylinder", "hull"]
@@ -49,6 +50,7 @@ class Collider:
     b: tuple[float, float, float] = (0.0, 0.0, 0.0)
     joint: int = 0
     points: tuple[tuple[float, float, float], ...] = ()
+    net: bool = False
 
 
 @dataclass(frozen=True, eq=False)

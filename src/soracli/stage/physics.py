@@ -230,7 +230,7 @@ class World:
             geom.size = (collider.size[0], 0, 0)
         if mass > 0:
             geom.mass = mass
-        feel(geom, material, 2 if mass > 0 else 1)
+        feel(geom, material, 2 if mass > 0 else 1, collider.net)
         if self._strangers:
             geom.contype, geom.conaffinity = (1, 2) if mass > 0 else (3, 3)
 

@@ -76,10 +76,15 @@ _INTO_OPENINGS, _INTO_TUNNELS, _TUNNEL = 0.6, 0.25, 0.9
 through its opening; and into what is deeper than so many of its heights."""
 
 
+_SENDS = ("kick", "throw", "shoot", "hit")
+"""Motions that send the instrument somewhere."""
+
+
 def passed_by(mark: Mark) -> set[str]:
-    """The names of what somebody is said to go through."""
+    """The names of what somebody is said to go through, or sends a ball into."""
     ways = [beat.action for beat in mark.beats if beat.action.direction == "through"]
-    return {name for action in ways for name in (action.over, action.target) if name}
+    sent = [beat.action for beat in mark.beats if beat.motion in _SENDS and beat.action.instrument]
+    return {name for action in (*ways, *sent) for name in (action.over, action.target) if name}
 
 
 def side_of(

@@ -132,7 +132,7 @@ def _behind(low: Floats, high: Floats) -> list[Collider]:
     back = Collider("box", (half[0], thin, half[2]), (middle[0], high[1] - thin, middle[2]))
     posts = (low[0] + thin, high[0] - thin)
     sides = [Collider("box", (thin, half[1], half[2]), (x, middle[1], middle[2])) for x in posts]
-    return [back, *sides]
+    return [replace(one, net=True) for one in (back, *sides)]
 
 
 def _afloat(made: Figure) -> Figure:
