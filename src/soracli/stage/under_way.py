@@ -76,14 +76,14 @@ _INTO_OPENINGS, _INTO_TUNNELS, _TUNNEL = 0.6, 0.25, 0.9
 through its opening; and into what is deeper than so many of its heights."""
 
 
-_SENDS = ("kick", "throw", "shoot", "hit")
-"""Motions that send the instrument somewhere."""
+_KICK = "kick"
+"""What sends a ball into something as low as a goal, which is then in the picture."""
 
 
 def passed_by(mark: Mark) -> set[str]:
-    """The names of what somebody is said to go through, or sends a ball into."""
+    """The names of what somebody is said to go through, or kicks a ball into."""
     ways = [beat.action for beat in mark.beats if beat.action.direction == "through"]
-    sent = [beat.action for beat in mark.beats if beat.motion in _SENDS and beat.action.instrument]
+    sent = [beat.action for beat in mark.beats if beat.motion == _KICK and beat.action.instrument]
     return {name for action in (*ways, *sent) for name in (action.over, action.target) if name}
 
 
