@@ -1,5 +1,6 @@
 """What the shot is about: the box of the bodies that the camera has to hold."""
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 
@@ -244,6 +245,17 @@ def _staying(marks: list[Mark], boxes: list[tuple[Array, Array]]) -> tuple[str, 
     return tuple(stay)
 
 
+def _told(scene: Scene, marks: dict[str, Mark]) -> list[Mark]:
+    """All that is there; of what stays where it was in a film, what this shot's words name."""
+    there, text = list(marks.values()), scene.text.lower()
+    named = [
+        one
+        for one in there
+        if {one.entity.noun.lower(), one.name} & set(re.findall(r"[\w-]+", text))
+    ]
+    return named if named and any(one.film for one in there) else there
+
+
 def _chosen(scene: Scene, blocking: Blocking, bodies: dict[str, Body]) -> list[Mark]:
     """The marks that have to be in the picture, the leading one first."""
     marks, camera, people = blocking.marks, scene.camera, living(bodies)
@@ -266,7 +278,7 @@ def _chosen(scene: Scene, blocking: Blocking, bodies: dict[str, Body]) -> list[M
             acting |= {nearest(next(iter(acting)), people)}
     if not acting & set(people):  # grass that bends is not what a buffalo is left out for
         acting |= set(people) if acting else set()
-    chosen = [mark for name, mark in marks.items() if name in acting] or list(marks.values())
+    chosen = [mark for name, mark in marks.items() if name in acting] or _told(scene, marks)
     alive = [mark for mark in chosen if mark.figure.family in ALIVE]
     if alive and (tiny := close_to(scene, chosen)) is not None:
         return [tiny]
