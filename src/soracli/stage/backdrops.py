@@ -44,7 +44,7 @@ def _before_it(mark: Mark, blocking: Blocking) -> list[Mark]:
     """Those of whom is only told that they are in front of it; none where more is told."""
     scene, marks = blocking.scene, blocking.marks
     fixed = mark.kept or mark.film or mark.beyond or mark.beats or is_landmark(mark)
-    if mark.figure.family != "building" or fixed or is_sought(scene, mark.name):
+    if mark.figure.family != "building" or fixed or _is_sought(scene, mark.name):
         return []
     told = [one for one in scene.relations if mark.name in (one.a, one.b)]
     pairs = [(one.a, one.b) if one.kind == "in front of" else (one.b, one.a) for one in told]
@@ -60,7 +60,7 @@ def _is_small(one: Mark, mark: Mark) -> bool:
     return alive and not one.beyond and mark.figure.height > _LARGER * one.figure.height
 
 
-def is_sought(scene: Scene, name: str) -> bool:
+def _is_sought(scene: Scene, name: str) -> bool:
     """Whether somebody has to do with a building itself: goes in, climbs it, builds it."""
     acts = scene.actions
     return any(

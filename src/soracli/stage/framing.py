@@ -247,13 +247,11 @@ def _staying(marks: list[Mark], boxes: list[tuple[Array, Array]]) -> tuple[str, 
 
 def _told(scene: Scene, marks: dict[str, Mark]) -> list[Mark]:
     """All that is there; of what stays where it was in a film, what this shot's words name."""
-    there, text = list(marks.values()), scene.text.lower()
-    named = [
-        one
-        for one in there
-        if {one.entity.noun.lower(), one.name} & set(re.findall(r"[\w-]+", text))
-    ]
-    return named if named and any(one.film for one in there) else there
+    there = list(marks.values())
+    if not any(one.film for one in there):
+        return there
+    words = set(re.findall(r"[\w-]+", scene.text.lower()))
+    return [one for one in there if {one.entity.noun.lower(), one.name} & words] or there
 
 
 def _chosen(scene: Scene, blocking: Blocking, bodies: dict[str, Body]) -> list[Mark]:

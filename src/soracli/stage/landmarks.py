@@ -99,6 +99,7 @@ def _least(scene: Scene, name: str, figure: Figure) -> float:
     before = [one for one in told if (one.kind, one.b) == ("in front of", name)]
     behind = [one for one in told if (one.kind, one.a) == ("behind", name)]
     sought = any(name in (one.target, one.over) for one in scene.actions)
-    if figure.family == "building" and told and len(before) + len(behind) == len(told):
-        return _HIGH["building"] if sought else _BACKDROP
+    only = bool(told) and len(before) + len(behind) == len(told)
+    if figure.family == "building" and only and not sought:
+        return _BACKDROP
     return _HIGH.get(figure.family, np.inf)
